@@ -54,11 +54,14 @@ def _lines(text: str) -> Iterator[Line]:
 def _groups(text: str, layout: Layout) -> Iterator[list[Line]]:
     """Lines of a wrapped layout, joined across page breaks where a sentence goes on."""
     group: list[Line] = []
+    in_annex = False
     for line in _lines(text):
-        if group and _begins(line, group[-1], layout):
+        in_form = in_annex and not layout.footnote.match(group[0].text)
+        if group and (_begins(line, group[-1], layout) or (in_form and line.after_blank)):
             yield group
             group = []
         group.append(line)
+        in_annex = in_annex or bool(layout.annex.match(line.text))
     if group:
         yield group
 

@@ -143,7 +143,8 @@ RefKind = Literal["internal", "cross-act", "external", "self"]
 class Ref:
     """A reference: characters `start` to `end` of the block's text, and what they point to.
 
-    `reason` says why nothing is pointed to; it is empty when the reference is resolved.
+    `reason` says why nothing is pointed to; it is empty when the reference is resolved. `anchors` says which
+    characters of the block's text stand for which targets: each number of a list leads to its own.
     """
 
     text: str
@@ -153,7 +154,7 @@ class Ref:
     targets: tuple[str, ...] = ()
     cites: Cites | None = None
     reason: str = ""
-    up_to: bool = False
+    anchors: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
