@@ -108,6 +108,19 @@
     });
   }
 
+  /* What is folded on a narrow screen stands open on a wide one (by CSS; here in the tree that helpers read). */
+  function setUpFolds() {
+    var wide = window.matchMedia("(min-width: 60em)");
+    function fold() {
+      document.querySelectorAll(".side__fold, .edition__fold").forEach(function (details) { details.open = wide.matches; });
+    }
+    fold();
+    var column = document.querySelector(".side");
+    var current = column && column.querySelector("[aria-current=page]");
+    if (current && wide.matches) column.scrollTop = Math.max(0, current.offsetTop - column.clientHeight / 2);
+    if (wide.addEventListener) wide.addEventListener("change", fold);
+  }
+
   /* What scrolls sideways must be reachable by keyboard. */
   function setUpScrollers() {
     document.querySelectorAll(".md-typeset table, .md-typeset pre, .scroll").forEach(function (element) {
@@ -133,6 +146,7 @@
   each("slash-setting", setUpSlashSetting);
   var menu = document.querySelector(".site-menu");
   if (menu) setUpMenu(menu);
+  setUpFolds();
   setUpMarkers();
   setUpScrollers();
   setUpPrint();
