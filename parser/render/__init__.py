@@ -1,0 +1,1 @@
+"""What is made of the texts once they are understood: records, Akoma Ntoso, Markdown."""
