@@ -113,6 +113,8 @@
     var wide = window.matchMedia("(min-width: 60em)");
     function fold() {
       document.querySelectorAll(".side__fold, .edition__fold").forEach(function (details) { details.open = wide.matches; });
+      var notice = document.querySelector(".edition__summary");
+      if (notice) notice.tabIndex = wide.matches ? -1 : 0;
     }
     fold();
     var column = document.querySelector(".side");
