@@ -1,1 +1,1 @@
-"""What is made of the texts once they are understood: records, Akoma Ntoso, Markdown."""
+"""What is made of a corpus: Markdown pages, Akoma Ntoso, JSON. Nothing here changes or adds to the words."""

@@ -1,0 +1,1 @@
+"""The one place where everything is put together: build, serve, check, export, and the command line."""

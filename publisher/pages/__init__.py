@@ -1,0 +1,1 @@
+"""Pages made from the corpus and the editorial files, beside the acts themselves."""

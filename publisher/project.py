@@ -1,0 +1,54 @@
+"""Everything that the site is made from, read and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from parser.corpus import Corpus, load_corpus
+from parser.errors import ShekaraError
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A checkout: its folder and what was read from `content/`."""
+
+    root: Path
+    corpus: Corpus
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the Markdown pages."""
+        return self.root / "content" / "docs"
+
+
+def find_root(start: Path) -> Path:
+    """The checkout that a folder stands in: the nearest one above it with `mkdocs.yml` and `content/sources`.
+
+    Raises:
+        ShekaraError: there is none.
+    """
+    for folder in (start, *start.parents, Path(__file__).resolve().parent.parent):
+        if (folder / "mkdocs.yml").is_file() and (folder / "content" / "sources").is_dir():
+            return folder
+    raise ShekaraError("no project found here: go to the folder that holds mkdocs.yml and content/sources")
+
+
+def load_project(root: Path) -> Project:
+    """Read and check everything.
+
+    Raises:
+        ShekaraError: the first file that cannot be used; one line with file, line and what to do.
+    """
+    return Project(root, load_corpus(root / "content"))
+
+
+def stop_on_errors(project: Project) -> None:
+    """Refuse to publish texts with numbering faults.
+
+    Raises:
+        ShekaraError: names them, a line each.
+    """
+    errors = [str(item) for item in project.corpus.diagnostics if item.severity == "error"]
+    if errors:
+        raise ShekaraError("\n".join(errors))

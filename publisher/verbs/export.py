@@ -1,0 +1,56 @@
+"""`shekara export`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from parser.corpus import Corpus
+from parser.errors import ShekaraError
+from parser.render.records import json_act, json_lines
+from publisher.project import find_root, load_project
+from publisher.verbs.verb import Verb
+
+
+def as_json(corpus: Corpus, acts: list[str]) -> Iterator[str]:
+    """The trees of the acts: one object, or a list of them."""
+    trees = [json_act(corpus, act) for act in acts]
+    yield json.dumps(trees[0] if len(trees) == 1 else trees, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_json_lines(corpus: Corpus, acts: list[str]) -> Iterator[str]:
+    """A record a block."""
+    for act in acts:
+        yield from json_lines(corpus, act)
+
+
+FORMATS: dict[str, Callable[[Corpus, list[str]], Iterator[str]]] = {"jsonl": as_json_lines, "json": as_json}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """In which form, and which act."""
+    parser.add_argument("--format", choices=sorted(FORMATS), required=True, help="the form of the export")
+    parser.add_argument("--act", metavar="ACT", help="one act: law, decree or rules (default: all)")
+
+
+def run(options: argparse.Namespace, folder: Path) -> int:
+    """Write the model to standard output."""
+    corpus = load_project(find_root(folder)).corpus
+    if options.act and options.act not in corpus.acts:
+        raise ShekaraError(f'there is no act "{options.act}"; known: {", ".join(corpus.acts)}')
+    acts = [options.act] if options.act else list(corpus.acts)
+    for piece in FORMATS[options.format](corpus, acts):
+        sys.stdout.write(piece)
+    return 0
+
+
+VERB = Verb(
+    "export",
+    "write the acts as data to standard output",
+    "jsonl: one record a block of the source, in its order. json: the tree of an act. akn: Akoma Ntoso 3.0 XML of one act.",
+    arguments,
+    run,
+)
