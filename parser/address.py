@@ -19,7 +19,9 @@ def page_of(outline: Outline, locator: str) -> str:
     for name in (locator, *outline.above(locator)):
         block = outline.blocks.get(name)
         if block is not None and block.kind in PAGES:
-            return f"acts/{act}/{PAGES[block.kind]}{block.locator.rsplit('/', 1)[-1].removeprefix(PAGES[block.kind])}.html"
+            return (
+                f"acts/{act}/{PAGES[block.kind]}{block.locator.rsplit('/', 1)[-1].removeprefix(PAGES[block.kind])}.html"
+            )
     return f"acts/{act}/index.html"
 
 

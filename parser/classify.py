@@ -42,7 +42,8 @@ Rule = Callable[[Piece, State], Item | None]
 
 def classify(pieces: Sequence[Piece], layout: Layout) -> Iterator[list[Item]]:
     """The blocks of each act in a text, in order: the act itself, then an act that it approves."""
-    state, items = State(layout), []
+    state = State(layout)
+    items: list[Item] = []
     for piece in pieces:
         if layout.approved.match(piece.text) and items:
             yield items

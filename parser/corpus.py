@@ -1,14 +1,15 @@
 """Everything known of the texts, put together: the one entrance to this package.
 
-    read sources -> parse -> outline -> references -> amendments -> terms -> emendations -> backlinks
+read sources -> parse -> outline -> references -> amendments -> terms -> emendations -> backlinks
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from parser.address import address_of
 from parser.emendations import corrected, read_emendations
@@ -20,6 +21,9 @@ from parser.resolve import resolve_block
 from parser.source import Source, read_source
 from parser.structure import parse
 from parser.terms import find_terms
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def load_corpus(content: Path) -> Corpus:
     folders = sorted({*folders, *(path.parent for path in (content / "sources").glob("*/meta.yml"))})
     if not folders:
         raise SourceError(f"{content.name}/sources:1: no source found; a folder with act.txt and meta.yml is needed")
-    return make_corpus([read_source(folder, root) for folder in folders], content / "editorial" / "emendations.yml", root)
+    return make_corpus(
+        [read_source(folder, root) for folder in folders], content / "editorial" / "emendations.yml", root
+    )
 
 
 def make_corpus(sources: Iterable[Source], emendations: Path | None = None, root: Path = Path()) -> Corpus:
@@ -98,14 +104,14 @@ def make_corpus(sources: Iterable[Source], emendations: Path | None = None, root
         diagnostics.extend(odd)
         origin |= {act.id: source for act in parsed}
     outline = make_outline(sorted(acts, key=_in_order))
-    refs = {name: found for name, act in _blocks(outline) if (found := resolve_block(outline.blocks[name], act, outline))}
+    refs = _found(outline, resolve_block)
     diagnostics.extend(_unresolved(refs, outline, origin))
     return Corpus(
         acts=outline.acts,
         outline=outline,
         refs=refs,
         amendments=_amendments(outline, refs),
-        terms={name: found for name, act in _blocks(outline) if (found := find_terms(outline.blocks[name], act, outline))},
+        terms=_found(outline, find_terms),
         emendations=read_emendations(emendations, root, outline) if emendations else {},
         cited_by=_cited_by(outline, refs),
         diagnostics=tuple(diagnostics),
@@ -118,10 +124,14 @@ def _in_order(act: Act) -> tuple[str, bool]:
     return act.meta.date, act.meta.parent is not None
 
 
-def _blocks(outline: Outline) -> Iterator[tuple[str, str]]:
-    for act in outline.acts.values():
-        for block in act.walk():
-            yield block.locator, act.id
+def _found(outline: Outline, find: Callable[[Block, str, Outline], tuple[T, ...]]) -> dict[str, tuple[T, ...]]:
+    """What a finder finds in each block, by locator; blocks without a find are left out."""
+    return {
+        block.locator: found
+        for act in outline.acts.values()
+        for block in act.walk()
+        if (found := find(block, act.id, outline))
+    }
 
 
 def _amendments(outline: Outline, refs: Mapping[str, tuple[Ref, ...]]) -> dict[str, tuple[Amendment, ...]]:

@@ -25,9 +25,7 @@ PREFIX = {
 }
 """Abbreviations of the naming convention; a part is Akoma Ntoso's `alinea`."""
 
-NAMED = frozenset(
-    {Kind.CHAPTER, Kind.PART, Kind.ANNEX, Kind.FOOTNOTE, Kind.FORM, Kind.PREFACE, Kind.SIGNATURE}
-)
+NAMED = frozenset({Kind.CHAPTER, Kind.PART, Kind.ANNEX, Kind.FOOTNOTE, Kind.FORM, Kind.PREFACE, Kind.SIGNATURE})
 """Kinds whose step in a path says what they are: `chapter-6`, `part-2`."""
 
 SINGLE = frozenset({Kind.TITLE, Kind.PREAMBLE})

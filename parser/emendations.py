@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from parser.editorial import Document, Key, read_yaml
@@ -52,7 +53,9 @@ def _emendation(document: Document, key: Key, item: dict[str, str], outline: Out
 
 def _same_ends(source: str, right: str) -> tuple[int, int]:
     """How many characters both readings share at both ends, cut back to whole words."""
-    left = next((i for i, (a, b) in enumerate(zip(source, right, strict=False)) if a != b), min(map(len, (source, right))))
+    left = next(
+        (i for i, (a, b) in enumerate(zip(source, right, strict=False)) if a != b), min(map(len, (source, right)))
+    )
     left = source.rfind(" ", 0, left) + 1 if right.rfind(" ", 0, left) == source.rfind(" ", 0, left) else 0
     most = min(len(source), len(right)) - left
     cut = next((i for i in range(most) if source[-1 - i] != right[-1 - i]), most)
@@ -90,7 +93,7 @@ def _place(document: Document, key: Key, item: dict[str, str], outline: Outline)
 
 def _ordered(document: Document, locator: str, items: list[Emendation]) -> tuple[Emendation, ...]:
     items.sort(key=lambda item: (item.start, item.end))
-    for before, after in zip(items, items[1:], strict=False):
+    for before, after in pairwise(items):
         if after.start < before.end:
             raise document.error((), f'two emendations of {locator} overlap: "{before.source}" and "{after.source}"')
     return tuple(items)

@@ -72,7 +72,9 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         where = _line(data, error.start)
-        raise SourceError(f"{name}:{where}: unreadable byte 0x{data[error.start]:02x}; save the text as UTF-8") from None
+        raise SourceError(
+            f"{name}:{where}: unreadable byte 0x{data[error.start]:02x}; save the text as UTF-8"
+        ) from None
     for match in re.finditer(rf"[^\n]{{{MAX_LINE},}}", text):
         where = text.count("\n", 0, match.start()) + 1
         raise SourceError(f"{name}:{where}: a line of {len(match.group())} characters; break it into paragraphs")

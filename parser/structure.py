@@ -53,7 +53,9 @@ class Node:
             raise AssertionError("the top of an act is no block")
         children = tuple(child.freeze() for child in self.children)
         lines = item.piece.lines if item.kind is Kind.FORM else ()
-        return Block(item.kind, item.marker, item.num, item.text, item.piece.span, self.locator, self.eid, children, lines)
+        return Block(
+            item.kind, item.marker, item.num, item.text, item.piece.span, self.locator, self.eid, children, lines
+        )
 
 
 def parse(source: Source) -> tuple[tuple[Act, ...], tuple[Diagnostic, ...]]:

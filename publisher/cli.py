@@ -43,7 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     """The command line with all verbs."""
     parser = argparse.ArgumentParser(
         prog="shekara",
-        description="The Law on the State Border of Kazakhstan and the Rules for engagement of citizens: build, search, check.",
+        description="The Law on the State Border of Kazakhstan and the Rules for engagement of citizens as a site.",
     )
     subparsers = parser.add_subparsers(metavar="VERB", required=True)
     for verb in verbs.VERBS:

@@ -56,9 +56,9 @@ def _exchange(one: Path, other: Path) -> bool:
     try:
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "linux":
-            return library.renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0
+            return bool(library.renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0)
         if sys.platform == "darwin":
-            return library.renamex_np(first, second, RENAME_SWAP) == 0
+            return bool(library.renamex_np(first, second, RENAME_SWAP) == 0)
     except (OSError, AttributeError, TypeError):
         return False
     return False

@@ -113,8 +113,10 @@ class Page:
         citing = self.corpus.cited_by.get(block.locator, ())
         outline = self.corpus.outline
         lists = [
-            (f"Cited by {len(citing)} provision{'s' * (len(citing) > 1)}",
-             [Link(label_of(outline, name), address_of(outline, name)) for name in citing]),
+            (
+                f"Cited by {len(citing)} provision{'s' * (len(citing) > 1)}",
+                [Link(label_of(outline, name), address_of(outline, name)) for name in citing],
+            ),
             ("See also", list(self.related.get(block.locator, ()))),
         ]
         for title, links in lists:
@@ -130,7 +132,9 @@ class Page:
         """The lines of an annex's form, marked as a specimen that the authority alone issues."""
         lines = "\n\n".join(self._form(form) for form in forms)
         caption = "Specimen. This certificate is issued by the authority only; it is not a form to fill in."
-        return f'<figure class="form-specimen" markdown="1">\n<figcaption>{caption}</figcaption>\n\n{lines}\n\n</figure>'
+        return (
+            f'<figure class="form-specimen" markdown="1">\n<figcaption>{caption}</figcaption>\n\n{lines}\n\n</figure>'
+        )
 
     def _form(self, form: Block) -> str:
         """A block of a form; its printed lines are kept as long as nothing in them was repaired."""

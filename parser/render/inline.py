@@ -83,7 +83,7 @@ def _link(corpus: Corpus, page: str, targets: tuple[str, ...], span: tuple[int, 
     names = [label_of(corpus.outline, path) for path in targets]
     title = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
     address = relative(page, address_of(corpus.outline, targets[0]))
-    return Wrap(*span, "[", f"]({address}){{ .ref data-print=\"{html.escape(title)}\" }}")
+    return Wrap(*span, "[", f']({address}){{ .ref data-print="{html.escape(title)}" }}')
 
 
 def _whole(end: int, emendations: tuple[Emendation, ...]) -> int:
@@ -107,5 +107,6 @@ def _note(item: Emendation, marks: dict[str, int]) -> str:
     """A corrected word, or the mark of a gap, with the mark that leads to its note at the end of the page."""
     number = marks.setdefault(f"{item.locator}:{item.start}", len(marks) + 1)
     what = "Words lost in the source" if item.lost else "Misprint corrected"
-    mark = f'<a class="emended-mark" id="em-{number}-ref" href="#em-{number}" aria-label="{what}, note {number}">†{number}</a>'
+    link = f'id="em-{number}-ref" href="#em-{number}" aria-label="{what}, note {number}"'
+    mark = f'<a class="emended-mark" {link}>†{number}</a>'
     return f" {LOST}{mark}" if item.lost else f'<ins class="emended">{escape(item.corrected)}{mark}</ins>'

@@ -68,13 +68,13 @@ class ActPages:
         title = next((block.text for block in opening if block.kind is Kind.TITLE), self.act.meta.title)
         body = page.render(block for block in opening if block.kind is not Kind.TITLE)
         anchor = next((block.eid for block in opening if block.kind is Kind.TITLE), "title")
-        heading = f"# {escape(title)} {{ #{anchor} data-path=\"{self.act.id}\" }}"
+        heading = f'# {escape(title)} {{ #{anchor} data-path="{self.act.id}" }}'
         meta = self._meta(self.act.id, "act", act_name(self.outline, self.act.id), self.top)
         lists = [] if short else [self._whole_link(), *self._lists()]
         return self._file(self.top, meta, "\n\n".join([heading, body, *lists]))
 
     def _whole_link(self) -> str:
-        return f'[Read {self.act.meta.short} on one page](whole.md){{ .button .button--quiet }}'
+        return f"[Read {self.act.meta.short} on one page](whole.md){{ .button .button--quiet }}"
 
     def _lists(self) -> Iterator[str]:
         """The contents: chapters with their articles."""
@@ -167,8 +167,10 @@ class ActPages:
     def _breadcrumb(self, path: str, address: str, title: str) -> list[dict[str, str]]:
         above = [name for name in self.outline.above(path) if name in self.outline][::-1]
         links = [
-            {"title": label_of(self.outline, name) if "/" not in name else short_label(self.outline, name),
-             "href": _href(address, page_of(self.outline, name))}
+            {
+                "title": label_of(self.outline, name) if "/" not in name else short_label(self.outline, name),
+                "href": _href(address, page_of(self.outline, name)),
+            }
             for name in above
         ]
         if address != self.top and path == self.act.id:
@@ -183,7 +185,10 @@ class ActPages:
             chapter = self.outline.parents[block.locator]
             if block.kind is Kind.ARTICLE and chapter not in here:
                 continue
-            row = {"title": self._title(block).replace("\\", ""), "href": _href(address, page_of(self.outline, block.locator))}
+            row: dict[str, Any] = {
+                "title": self._title(block).replace("\\", ""),
+                "href": _href(address, page_of(self.outline, block.locator)),
+            }
             row["level"] = 2 if block.kind is Kind.ARTICLE and chapter != self.act.id else 1
             if block.kind is Kind.ARTICLE:
                 row["title"] = f"{block.num}. {self.corpus.corrected(block.locator)}"

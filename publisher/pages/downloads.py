@@ -10,8 +10,8 @@ from parser.render.markdown import File
 from publisher.pages.page import make_page
 
 PATH = "downloads/index.md"
-LEAD = """Everything that this site shows, as files to keep, to search or to build upon. They hold the same words, paths and
-eIds as the pages."""
+LEAD = """Everything that this site shows, as files to keep, to search or to build upon. They hold the same words, paths
+and eIds as the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class Download:
 
 def downloads_page(downloads: Sequence[Download]) -> File:
     """The list of downloads with their sizes."""
-    return make_page(PATH, "Downloads", f"{LEAD}\n\n" + "\n".join(_rows(downloads)), description=LEAD.split(",")[0])
+    return make_page(
+        PATH, "Downloads", f"{LEAD}\n\n" + "\n".join(_rows(downloads)), description=LEAD.split(",", maxsplit=1)[0]
+    )
 
 
 def _rows(downloads: Sequence[Download]) -> Iterator[str]:

@@ -14,14 +14,13 @@ from parser.render.markdown import File
 from publisher.pages.page import make_page, provision_link
 
 PATH = "glossary/index.md"
-LEAD = """Every term that the Law or the Rules define, or introduce by “hereinafter”. A term holds in the act that defines it
-and not in the other one; where the two acts seem to mean the same by different words, the
-concepts say so."""
+LEAD = """Every term that the Law or the Rules define, or introduce by “hereinafter”. A term holds in the act that defines
+it and not in the other one; where the two acts seem to mean the same by different words, the concepts say so."""
 
 
 def glossary_page(corpus: Corpus) -> File:
     """All terms from A to Z."""
-    terms = sorted((term for items in corpus.terms.values() for term in items), key=lambda term: _key(term))
+    terms = sorted((term for items in corpus.terms.values() for term in items), key=_key)
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _key(term)[0][0].upper())]
     index = "\n".join(f'<li><a href="#letter-{letter}">{letter}</a></li>' for letter, _ in letters)
     body = "\n\n".join(_section(corpus, letter, group) for letter, group in letters)
@@ -50,9 +49,9 @@ def _entry(corpus: Corpus, term: Term) -> Iterator[str]:
     link = provision_link(corpus, PATH, term.path)
     words = [f"{escape(term.term)}\n:   {escape(definition_of(corpus, term))}"]
     block = corpus.find(term.path)
-    for child in block.children if block and term.introduced == "definition" else ():
-        if child.kind is Kind.PART and term.definition.endswith(":"):
-            words.append(f"    - {escape(corpus.corrected(child.locator))}")
+    if block and term.introduced == "definition" and term.definition.endswith(":"):
+        parts = (child for child in block.children if child.kind is Kind.PART)
+        words.extend(f"    - {escape(corpus.corrected(part.locator))}" for part in parts)
     yield "\n\n".join([*words, f"    {link}, {how}"])
 
 

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
 VERB = Verb(
     "build",
     "make the site from the sources and the editorial files",
-    "Reads and checks everything, writes the acts as Markdown, and builds the static site with its indexes and downloads. "
+    "Reads and checks everything, writes the acts as Markdown, and builds the site with its indexes and downloads. "
     "A failure, or a kill at any moment, leaves the last good site untouched.",
     arguments,
     run,

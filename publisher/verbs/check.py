@@ -10,13 +10,15 @@ from publisher.project import find_root
 from publisher.verbs.verb import Verb, no_arguments, progress, say
 
 
-def run(options: argparse.Namespace, folder: Path) -> int:
+def run(_: argparse.Namespace, folder: Path) -> int:
     """Run all checks and print what they found, a line each."""
     findings = check(find_root(folder), progress())
     for finding in findings:
         say(finding.line)
     failures = sum(finding.fails for finding in findings)
-    say(f"{failures} error{'s' * (failures != 1)}, {len(findings) - failures} notes" if findings else "All checks hold.")
+    say(
+        f"{failures} error{'s' * (failures != 1)}, {len(findings) - failures} notes" if findings else "All checks hold."
+    )
     return 1 if failures else 0
 
 

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
 VERB = Verb(
     "export",
     "write the acts as data to standard output",
-    "jsonl: one record a block of the source, in its order. json: the tree of an act. akn: Akoma Ntoso 3.0 XML of one act.",
+    "jsonl: one record a block of the source, in its order. json: the tree of an act. akn: Akoma Ntoso 3.0 XML.",
     arguments,
     run,
 )

@@ -13,7 +13,9 @@ from publisher.verbs.verb import OUT, Verb, progress
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """On which port."""
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port (default: 8000; 0 takes a free one)")
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="the port (default: 8000; 0 takes a free one)"
+    )
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:

@@ -32,7 +32,7 @@ def progress() -> Callable[[str], None]:
     """Tells of each step on a terminal, and nothing in a pipe."""
     console = Console(stderr=True, highlight=False)
     if not sys.stderr.isatty():
-        return lambda title: None
+        return lambda _: None
     return lambda title: console.print(f"[cyan]›[/] {title}")
 
 
