@@ -1,0 +1,209 @@
+"""Whether the rules say what the texts say, and whether every part of them is of use to somebody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Protocol
+
+from guide.eligibility.evaluate import choose, derive, phrase, shown
+from guide.eligibility.model import (
+    ABSENT,
+    ALWAYS,
+    OUTCOMES,
+    UNKNOWN,
+    Answers,
+    Cite,
+    Condition,
+    Criterion,
+    Deadline,
+    Derivation,
+    Eligibility,
+    Fact,
+    Note,
+    Question,
+    VerdictRule,
+)
+from guide.eligibility.space import every_way
+from parser.errors import Diagnostic
+
+
+class Texts(Protocol):
+    """What the checks need to know of the texts; `parser.corpus.Corpus` offers it."""
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a provision."""
+
+    def text_of(self, path: str) -> str:
+        """Its words and those of all below it, white space folded."""
+
+
+def check(rules: Eligibility, texts: Texts) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with the rules; nothing when all is well."""
+    form = (*_names(rules), *_conditions(rules), *_order(rules), *_endings(rules))
+    return (*form, *_quotations(rules, texts), *(() if form else _use(rules)))
+
+
+def all_cites(rules: Eligibility) -> Iterator[Cite]:
+    """Every provision that the rules name."""
+    for item in _citing(rules):
+        yield from item.cites
+
+
+def _citing(rules: Eligibility) -> tuple[Question | Deadline | Criterion | Note, ...]:
+    return (*rules.questions, *rules.deadline, *_shown_items(rules))
+
+
+def _shown_items(rules: Eligibility) -> tuple[Criterion | Note, ...]:
+    return (*rules.criteria, *_notes(rules))
+
+
+def _notes(rules: Eligibility) -> tuple[Note, ...]:
+    return (*rules.steps, *rules.open, *rules.caveats)
+
+
+def _stated(rules: Eligibility) -> tuple[Question | Fact, ...]:
+    return (*rules.questions, *rules.facts)
+
+
+def _quotations(rules: Eligibility, texts: Texts) -> Iterator[Diagnostic]:
+    for cite in all_cites(rules):
+        if not texts.has(cite.path):
+            yield _error(rules, cite.line, "no such provision; look the path up in the act", cite.path)
+        elif cite.words not in " ".join(texts.text_of(cite.path).split()):
+            yield _error(rules, cite.line, f"these words do not stand in {cite.path}; quote the source as it is", cite.words)
+    for item in _citing(rules):
+        if not item.cites:
+            yield _error(rules, item.line, "names no provision; every claim rests on one")
+
+
+def _names(rules: Eligibility) -> Iterator[Diagnostic]:
+    """Ids that stand twice."""
+    facts = [(name, item.line) for item in _stated(rules) for name in (item.id, *item.names)]
+    sections: tuple[list[tuple[str, int]], ...] = (
+        facts,
+        [(item.id, item.line) for item in rules.criteria],
+        [(item.id, item.line) for item in _notes(rules)],
+    )
+    for section in sections:
+        count = Counter(name for name, _ in section)
+        yield from (_error(rules, line, "this name is taken", name) for name, line in section if count[name] > 1)
+
+
+def known_values(rules: Eligibility) -> dict[str, set[str]]:
+    """The values that each fact may have, `absent` and derived ones included."""
+    known = {item.id: {option.value for option in item.options} | {ABSENT, UNKNOWN} for item in rules.questions}
+    known |= {fact.id: {*fact.values, ABSENT, UNKNOWN} for fact in rules.facts}
+    for derivation in rules.derived:
+        for name, value in derivation.sets:
+            known.setdefault(name, {ABSENT}).add(value)
+    return known
+
+
+def _conditions(rules: Eligibility) -> Iterator[Diagnostic]:
+    """Conditions on facts or values that do not exist, and so never hold."""
+    known = known_values(rules)
+    for condition, line in _all_conditions(rules):
+        for name, values in (term for alternative in condition.alternatives for term in alternative):
+            if name not in known:
+                yield _error(rules, line, "a condition on an unknown fact", name)
+            elif values - known[name]:
+                yield _error(rules, line, f'a condition on an unknown value of "{name}"', ", ".join(values - known[name]))
+
+
+def _all_conditions(rules: Eligibility) -> Iterator[tuple[Condition, int]]:
+    yield from ((question.ask_when, question.line) for question in rules.questions)
+    conditional: tuple[Derivation | VerdictRule | Criterion | Note, ...]
+    conditional = (*rules.derived, *rules.verdicts, *_shown_items(rules))
+    yield from ((item.when, item.line) for item in conditional)
+    for outcome in rules.outcomes.values():
+        yield from ((variant.when, outcome.line) for variant in outcome.variants)
+
+
+def _order(rules: Eligibility) -> Iterator[Diagnostic]:
+    """Questions that depend on a later one."""
+    before: set[str] = set()
+    for question in rules.questions:
+        for name in sorted(question.ask_when.names() - before):
+            yield _error(rules, question.line, f'"{question.id}" depends on a question that does not stand before it', name)
+        before.add(question.id)
+
+
+def _endings(rules: Eligibility) -> Iterator[Diagnostic]:
+    """Lists whose last line must always hold, so that nobody falls through."""
+    last = rules.verdicts[-1]
+    if last.needs or last.when != ALWAYS:
+        yield _error(rules, last.line, "the last verdict must hold always: no needs, no when")
+    for outcome in rules.outcomes.values():
+        if not outcome.variants or outcome.variants[-1].when != ALWAYS:
+            yield _error(rules, outcome.line, "the last variant must fit always: no when", outcome.id)
+    for name in OUTCOMES:
+        if name not in rules.outcomes:
+            yield _error(rules, 1, "an outcome has no title and sentence", name)
+
+
+@dataclass(slots=True)
+class Used:
+    """What somebody gets to see."""
+
+    questions: set[str] = field(default_factory=set)
+    items: set[str] = field(default_factory=set)
+    verdicts: set[int] = field(default_factory=set)
+    variants: set[tuple[str, str]] = field(default_factory=set)
+
+
+def _use(rules: Eligibility) -> Iterator[Diagnostic]:
+    """Questions nobody is asked, outcomes nobody reaches, and what nobody is shown."""
+    used = Used()
+    for answers in every_way(rules):
+        used.questions.update(answers)
+        _look(rules, answers, used)
+    for answers in probes(rules):
+        _look(rules, answers, used)
+    for question in rules.questions:
+        if question.id not in used.questions:
+            yield _error(rules, question.line, "nobody is asked this question", question.id)
+    for verdict in rules.verdicts:
+        if verdict.line not in used.verdicts:
+            yield _error(rules, verdict.line, "nobody reaches this verdict", verdict.outcome)
+    for outcome in rules.outcomes.values():
+        for variant in outcome.variants:
+            if (outcome.id, variant.title) not in used.variants:
+                yield _error(rules, outcome.line, f'nobody gets this wording of "{outcome.id}"', variant.title)
+    for item in _shown_items(rules):
+        if item.id not in used.items:
+            yield _error(rules, item.line, "nobody is shown this", item.id)
+
+
+def _look(rules: Eligibility, answers: Answers, used: Used) -> None:
+    facts = derive(rules, answers)
+    matched = [criterion for criterion in rules.criteria if criterion.when.holds(facts)]
+    verdict = choose(rules.verdicts, {criterion.effect for criterion in matched}, facts)
+    used.verdicts.add(verdict.line)
+    used.variants.add((verdict.outcome, phrase(rules.outcomes[verdict.outcome].variants, facts).title))
+    used.items.update(criterion.id for criterion in shown(matched, verdict.outcome, facts))
+    for notes in (rules.steps, rules.open, rules.caveats):
+        used.items.update(note.id for note in shown(notes, verdict.outcome, facts))
+
+
+def probes(rules: Eligibility) -> Iterator[dict[str, str]]:
+    """What `shekara decide` may be told beyond the wizard: each pair of facts, in each form and in none."""
+    values = {name: sorted(found - {ABSENT}) for name, found in known_values(rules).items() if name in _told(rules)}
+    roles: list[dict[str, str]] = [{}, *({"role": value} for value in values.get("role", []))]
+    for first, second in combinations(sorted(values), 2):
+        for role in roles:
+            yield from _pairs(values, first, second, role)
+
+
+def _pairs(values: Mapping[str, list[str]], first: str, second: str, role: Answers) -> Iterator[dict[str, str]]:
+    yield from ({**role, first: one, second: two} for one in values[first] for two in values[second])
+
+
+def _told(rules: Eligibility) -> Iterable[str]:
+    return {item.id for item in _stated(rules)}
+
+
+def _error(rules: Eligibility, line: int, message: str, words: str = "") -> Diagnostic:
+    return Diagnostic("error", rules.file, line, message, words)
