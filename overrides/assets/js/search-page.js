@@ -1,0 +1,249 @@
+/* The search page: the query in the field, in the header's box, in the address and in the results is one and the same. */
+(function () {
+  "use strict";
+
+  var load = null;
+  var query = window.ShekaraSearchQuery;
+  var view = window.ShekaraSearchView;
+  var facets = window.ShekaraSearchFacets;
+  var STEP = 10;
+  var parts = {};
+  var state = { text: "", shown: STEP, total: 0, settled: true, run: 0 };
+  var timers = {};
+
+  function later(name, wait, act) {
+    clearTimeout(timers[name]);
+    timers[name] = setTimeout(function () {
+      timers[name] = null;
+      act();
+    }, wait);
+  }
+
+  /* The address */
+
+  function asked() {
+    return new URLSearchParams(window.location.search).get("q") || "";
+  }
+
+  /* Write the query into the address: in place while someone types, as a new entry when a search is settled. */
+  function record(push) {
+    clearTimeout(timers.address);
+    timers.address = null;
+    var entry = { shown: state.shown, scroll: Math.round(window.scrollY) };
+    var address = state.text ? query.address(state.text) : window.location.pathname;
+    document.title = (state.text ? state.text + " · " : "") + parts.title;
+    try {
+      if (push && state.text !== asked()) window.history.pushState(entry, "", address);
+      else window.history.replaceState(entry, "", address);
+    } catch (error) { /* a browser that keeps addresses of files as they are: the search itself goes on */ }
+  }
+
+  /* What is seen */
+
+  function notice(words, kind) {
+    view.clear(parts.notice);
+    parts.notice.hidden = !words;
+    parts.notice.className = "search-notice" + (kind ? " search-notice--" + kind : "");
+    if (words) view.append(parts.notice, [].concat(words));
+  }
+
+  function speak(words) {
+    later("live", 700, function () { parts.live.textContent = words; });
+  }
+
+  function counted(number, one, many) {
+    return number + " " + (number === 1 ? one : many);
+  }
+
+  function linkTo(path) {
+    var engine = load.engine();
+    var found = engine.provision ? engine.provision(path) : null;
+    return found ? { href: load.root + found.url, label: found.title } : { href: query.address(path), label: path };
+  }
+
+  function fillWords(list, terms) {
+    var engine = load.engine();
+    var run = state.run;
+    var empty = list.querySelectorAll("[data-words], [data-whole]");
+    var paths = Array.prototype.map.call(empty, function (element) { return element.dataset.words || element.dataset.whole; });
+    if (!paths.length) return;
+    engine.texts(paths).then(function (texts) {
+      if (run !== state.run) return;
+      empty.forEach(function (element, index) {
+        var text = texts[paths[index]];
+        if (!text) return;
+        var whole = element.hasAttribute("data-whole");
+        view.clear(element).appendChild(view.marked(whole ? [{ text: text }] : engine.snippet(text, terms)));
+        element.removeAttribute(whole ? "data-whole" : "data-words");
+      });
+      document.dispatchEvent(new CustomEvent("shekara:words"));
+    }, function () { /* no texts: titles and places are enough to choose by */ });
+  }
+
+  function item(hit, result) {
+    var card = result.citation && result.citation.path === hit.path;
+    return card ? view.citation(hit, load.root) : view.hit(hit, load.root);
+  }
+
+  function drawCards(result) {
+    view.clear(parts.cards);
+    if (result.definition) view.append(parts.cards, [view.definition(result.definition, load.root)]);
+    view.clear(parts.answers);
+    view.append(parts.answers, [view.answers(result.answers, load.root, linkTo)]);
+  }
+
+  function drawNotes(result) {
+    view.clear(parts.notes);
+    view.append(parts.notes, [
+      result.hint ? view.make("p", { class: "search-hint" }, [result.hint]) : null,
+      view.suggestions(result.suggestions, query.address),
+      view.concepts(result.concepts, load.root),
+    ]);
+  }
+
+  function drawStatus(result) {
+    var provisions = counted(result.total, "provision", "provisions");
+    var answers = (result.answers || []).length;
+    parts.status.textContent = result.total ? provisions : "No provision found. Try other words, or fewer filters.";
+    parts.print.textContent = "Search for: " + state.text + " (" + provisions + ")";
+    speak((result.total ? provisions + " found" : "No provision found") + (answers ? ", " + counted(answers, "answer", "answers") : "") + ".");
+  }
+
+  function drawFilters(result) {
+    var set = facets.drawChips(parts.chips, state.text);
+    facets.draw(parts.groups, result.facets, state.text);
+    parts.summary.textContent = set ? "Filters (" + set + " in use)" : "Filters";
+  }
+
+  function drawMore() {
+    parts.more.hidden = state.total <= parts.results.children.length;
+  }
+
+  function draw(result) {
+    state.total = result.total;
+    parts.page.dataset.state = "found";
+    parts.start.hidden = true;
+    parts.found.hidden = false;
+    notice("");
+    drawNotes(result);
+    drawCards(result);
+    view.clear(parts.results);
+    view.append(parts.results, result.hits.map(function (hit) { return item(hit, result); }));
+    drawStatus(result);
+    drawFilters(result);
+    drawMore();
+    fillWords(parts.list, result.terms || []);
+  }
+
+  function drawStart() {
+    parts.page.dataset.state = "start";
+    parts.start.hidden = false;
+    parts.found.hidden = true;
+    clearTimeout(timers.live);
+    parts.live.textContent = "";
+    notice("");
+  }
+
+  function failed() {
+    parts.page.dataset.state = "failed";
+    notice(["The search could not be loaded. ", view.make("a", { href: load.root + "concepts/index.html" }, ["The index of concepts"]),
+      " and ", view.make("a", { href: load.root + "acts/law/index.html" }, ["the contents of the Law"]), " and ",
+      view.make("a", { href: load.root + "acts/rules/index.html" }, ["of the Rules"]), " lead to every provision."], "bad");
+    speak("The search could not be loaded.");
+  }
+
+  /* Searching */
+
+  function search(limit, offset) {
+    return load.engine().search(state.text, { limit: limit, offset: offset || 0, filters: {} });
+  }
+
+  /* The engine answers at once, or with a promise when it has to fetch more: an answer that comes too late is dropped. */
+  function whenFound(found, act) {
+    var run = state.run;
+    if (!found || !found.then) return act(found);
+    return found.then(function (result) { if (run === state.run) act(result); }, failed);
+  }
+
+  function run(done) {
+    state.run += 1;
+    if (!state.text.trim()) return drawStart();
+    if (!load.engine()) return wait(done);
+    return whenFound(search(state.shown), function (result) {
+      draw(result);
+      if (done) done();
+    });
+  }
+
+  function wait(done) {
+    var asking = state.run;
+    parts.page.dataset.state = "loading";
+    notice("Loading the search …");
+    load.start().then(function () {
+      if (asking === state.run) run(done);
+    }, failed);
+  }
+
+  function fields() {
+    return [parts.input, parts.header].filter(Boolean);
+  }
+
+  function mirror(text) {
+    fields().forEach(function (field) { if (field.value !== text) field.value = text; });
+  }
+
+  /* A search that somebody chose (a filter, a link, Enter): an entry of its own in the history. */
+  function settle(text) {
+    state.text = text;
+    state.shown = STEP;
+    state.settled = true;
+    mirror(text);
+    record(true);
+    run();
+  }
+
+  function typed(field) {
+    state.text = field.value;
+    state.shown = STEP;
+    mirror(state.text);
+    var push = state.settled && asked() !== "";
+    if (push) record(true);
+    else later("address", 250, function () { record(false); });
+    state.settled = false;
+    later("run", 30, run);
+  }
+
+  function more() {
+    var before = parts.results.children.length;
+    whenFound(search(STEP, before), function (result) {
+      view.append(parts.results, result.hits.map(function (hit) { return view.hit(hit, load.root); }));
+      state.shown = parts.results.children.length;
+      record(false);
+      drawMore();
+      fillWords(parts.list, result.terms || []);
+      speak(state.shown + " of " + counted(state.total, "provision", "provisions") + " shown.");
+      var next = parts.results.children[before];
+      if (next) next.querySelector("a").focus();
+    });
+  }
+
+  function fromAddress(entry) {
+    state.text = asked();
+    state.shown = Math.max(STEP, (entry && entry.shown) || STEP);
+    state.settled = true;
+    mirror(state.text);
+    document.title = (state.text ? state.text + " · " : "") + parts.title;
+    run(function () { if (entry && entry.scroll) window.scrollTo(0, entry.scroll); });
+  }
+
+  window.ShekaraSearchPage = {
+    begin: function (found) {
+      parts = found;
+      load = window.ShekaraSearchLoad;
+      fromAddress(window.history.state);
+    },
+    fields: fields, fromAddress: fromAddress, more: more, record: record, settle: settle, typed: typed,
+    text: function () { return state.text; },
+    pending: function () { return Boolean(timers.address); },
+  };
+})();
