@@ -30,6 +30,7 @@
     var words = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, "aria-haspopup": "listbox" };
     Object.keys(words).forEach(function (key) { box.setAttribute(key, words[key]); });
     list.addEventListener("mousedown", function (event) { if (!event.button) event.preventDefault(); });
+    list.addEventListener("click", function (event) { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) close(); });
     load.start().then(suggest, function () { /* the search page will say so */ });
   }
 

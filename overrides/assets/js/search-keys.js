@@ -127,7 +127,8 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     if (!document.getElementById("search-page")) return;
-    unfold.call(null, collect());
+    collect();
+    unfold();
     page.begin(parts);
     listen();
     if (!page.text() && window.matchMedia("(pointer: fine)").matches && seen(parts.input)) parts.input.focus({ preventScroll: true });

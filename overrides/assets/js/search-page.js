@@ -73,7 +73,8 @@
         var text = texts[paths[index]];
         if (!text) return;
         var whole = element.hasAttribute("data-whole");
-        view.clear(element).appendChild(view.marked(whole ? [{ text: text }] : engine.snippet(text, terms)));
+        if (whole) view.whole(element, text);
+        else view.clear(element).appendChild(view.marked(engine.snippet(text, terms)));
         element.removeAttribute(whole ? "data-whole" : "data-words");
       });
       document.dispatchEvent(new CustomEvent("shekara:words"));

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
 
+  var LONG = 1200;
+
   function append(parent, children) {
     children.forEach(function (child) {
       if (child === null || child === undefined || child === "") return;
@@ -87,11 +89,25 @@
   /* A term and the words by which an act defines it. */
   function definition(defined, root, where) {
     return make("section", { class: "hit hit--card hit--definition", "aria-label": "Definition" }, [
-      make("p", { class: "hit__label" }, ["Defined term"]),
+      make("h2", { class: "hit__label" }, ["Defined term"]),
       make("h3", { class: "hit__title" }, [make("a", { class: "hit__link", href: root + defined.url }, [defined.term])]),
       make("blockquote", { class: "hit__words hit__words--whole" }, [defined.words]),
       make("p", { class: "hit__foot" }, [make("code", {}, [defined.path]), where ? " " + where : ""]),
     ]);
+  }
+
+  /* All the words of a provision; very long ones are folded until somebody wants them. */
+  function whole(element, text) {
+    append(clear(element), [text]);
+    if (text.length < LONG) return;
+    element.classList.add("hit__words--folded");
+    var button = make("button", { type: "button", class: "hit__unfold", "aria-expanded": "false" }, ["Show the whole text"]);
+    button.addEventListener("click", function () {
+      var folded = element.classList.toggle("hit__words--folded");
+      button.setAttribute("aria-expanded", String(!folded));
+      button.textContent = folded ? "Show the whole text" : "Show less";
+    });
+    element.parentNode.insertBefore(button, element.nextSibling);
   }
 
   /* The beginning of an answer, up to the end of a sentence or of a word. */
@@ -148,6 +164,6 @@
 
   window.ShekaraSearchView = {
     answers: answers, append: append, citation: citation, clear: clear, concepts: concepts, definition: definition,
-    hit: hit, make: make, marked: marked, suggestions: suggestions,
+    hit: hit, make: make, marked: marked, suggestions: suggestions, whole: whole,
   };
 })();
