@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +21,6 @@ from parser.resolve import resolve_block
 from parser.source import Source, read_source
 from parser.structure import parse
 from parser.terms import find_terms
-
 
 T = TypeVar("T")
 
@@ -81,20 +80,24 @@ def load_corpus(content: Path) -> Corpus:
     """Read all sources below `content/sources` and the emendations.
 
     Raises:
-        SourceError, EditorialError: a file cannot be read or is not what was accepted.
+        SourceError: a text cannot be read, is not the one that was accepted, or has numbering faults (a line each).
+        EditorialError: the emendations break their format or do not fit the texts.
     """
     root = content.parent
     folders = sorted(path.parent for path in (content / "sources").glob("*/act.txt"))
     folders = sorted({*folders, *(path.parent for path in (content / "sources").glob("*/meta.yml"))})
     if not folders:
         raise SourceError(f"{content.name}/sources:1: no source found; a folder with act.txt and meta.yml is needed")
-    return make_corpus(
-        [read_source(folder, root) for folder in folders], content / "editorial" / "emendations.yml", root
-    )
+    corpus = make_corpus(read_source(folder, root) for folder in folders)
+    errors = [str(item) for item in corpus.diagnostics if item.severity == "error"]
+    if errors:
+        raise SourceError("\n".join(errors))
+    emendations = read_emendations(content / "editorial" / "emendations.yml", root, corpus.outline)
+    return replace(corpus, emendations=emendations)
 
 
-def make_corpus(sources: Iterable[Source], emendations: Path | None = None, root: Path = Path()) -> Corpus:
-    """The corpus of some sources, with the emendations of a file when one is given."""
+def make_corpus(sources: Iterable[Source]) -> Corpus:
+    """The corpus of some sources without emendations; what is odd in the texts is in its diagnostics."""
     acts: list[Act] = []
     diagnostics: list[Diagnostic] = []
     origin: dict[str, Source] = {}
@@ -112,7 +115,7 @@ def make_corpus(sources: Iterable[Source], emendations: Path | None = None, root
         refs=refs,
         amendments=_amendments(outline, refs),
         terms=_found(outline, find_terms),
-        emendations=read_emendations(emendations, root, outline) if emendations else {},
+        emendations={},
         cited_by=_cited_by(outline, refs),
         diagnostics=tuple(diagnostics),
         sources=origin,

@@ -27,7 +27,7 @@ from publisher.pages.about import about_page
 from publisher.pages.amendments import amendments_page
 from publisher.pages.downloads import Download, downloads_page
 from publisher.pages.glossary import glossary_page
-from publisher.project import Project, load_project, stop_on_errors
+from publisher.project import Project, load_project
 from publisher.swap import recover, replace_folder
 
 
@@ -61,7 +61,6 @@ class Work:
 def read(work: Work) -> None:
     """Read and check the sources and the editorial files."""
     work.project = load_project(work.root)
-    stop_on_errors(work.project)
 
 
 def write_acts(work: Work) -> None:

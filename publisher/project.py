@@ -41,14 +41,3 @@ def load_project(root: Path) -> Project:
         ShekaraError: the first file that cannot be used; one line with file, line and what to do.
     """
     return Project(root, load_corpus(root / "content"))
-
-
-def stop_on_errors(project: Project) -> None:
-    """Refuse to publish texts with numbering faults.
-
-    Raises:
-        ShekaraError: names them, a line each.
-    """
-    errors = [str(item) for item in project.corpus.diagnostics if item.severity == "error"]
-    if errors:
-        raise ShekaraError("\n".join(errors))

@@ -23,19 +23,21 @@ KINDS = {
     Kind.FOOTNOTE: "footnotes",
 }
 
-LEAD = """This site shows two acts of the Republic of Kazakhstan, word for word, in unofficial English translations. It is
-no official publication and no legal advice. **Check the official text before you rely on a provision.**
+LEAD = """This site shows two acts of the Republic of Kazakhstan, word for word, in unofficial English translations.
+It is no official publication and no legal advice. **Check the official text before you rely on a
+provision.**
 
-The two texts are not of the same date: each is shown as of the newest amendment that its own footnotes tell of.
-What was changed later is not here. On the official site the Law has been amended since."""
+The two texts are not of the same date: each is shown as of the newest amendment that its own footnotes
+tell of. What was changed later is not here. On the official site the Law has been amended since."""
 
-PARSE = """Every character of the two texts except white space stands on this site once: `shekara check` joins all the
-blocks and compares them with the texts as received. The counts below are taken from the build that made this
-page."""
+PARSE = """Every character of the two texts except white space stands on this site once: `shekara check` joins all
+the blocks and compares them with the texts as received. The counts below are taken from the build that
+made this page."""
 
-REPAIRS = """The texts as received are never altered. Where a misprint is evident and its right reading certain, the page
-shows the right reading, underlined with dots, and a note with the reading of the source. Where the source has
-lost words, the gap is marked, and nothing is supplied. The JSON and JSON Lines exports carry both readings."""
+REPAIRS = """The texts as received are never altered. Where a misprint is evident and its right reading certain, the
+page shows the right reading, underlined with dots, and a note with the reading of the source. Where the
+source has lost words, the gap is marked, and nothing is supplied. The JSON and JSON Lines exports carry
+both readings."""
 
 
 def about_page(corpus: Corpus) -> File:

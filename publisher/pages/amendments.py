@@ -12,8 +12,8 @@ from publisher.pages.page import day, make_page, provision_link
 
 PATH = "about/amendments.md"
 WORDS = {"amended": "Amended", "supplemented": "Added", "excluded": "Excluded", "reworded": "Reworded"}
-LEAD = """The footnotes of the two texts tell of these changes. Later ones are not in the texts, and what a provision said
-before is not either."""
+LEAD = """The footnotes of the two texts tell of these changes. Later ones are not in the texts, and what a
+provision said before is not either."""
 
 
 def amendments_page(corpus: Corpus) -> File:

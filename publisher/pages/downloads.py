@@ -10,8 +10,8 @@ from parser.render.markdown import File
 from publisher.pages.page import make_page
 
 PATH = "downloads/index.md"
-LEAD = """Everything that this site shows, as files to keep, to search or to build upon. They hold the same words, paths
-and eIds as the pages."""
+LEAD = """Everything that this site shows, as files to keep, to search or to build upon. They hold the same words,
+paths and eIds as the pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from parser.render.markdown import File
 from publisher.pages.page import make_page, provision_link
 
 PATH = "glossary/index.md"
-LEAD = """Every term that the Law or the Rules define, or introduce by “hereinafter”. A term holds in the act that defines
-it and not in the other one; where the two acts seem to mean the same by different words, the concepts say so."""
+LEAD = """Every term that the Law or the Rules define, or introduce by “hereinafter”. A term holds in the act that
+defines it and not in the other one; where the two acts seem to mean the same by different words, the
+concepts say so."""
 
 
 def glossary_page(corpus: Corpus) -> File:
