@@ -10,7 +10,7 @@ from parser.address import address_of, page_of
 from parser.corpus import Corpus
 from parser.labels import label_of
 from parser.model import Amendment, Block, Kind
-from parser.render.inline import escape, relative, words
+from parser.render.inline import Notes, escape, relative, words
 
 CLASSES = {
     Kind.TITLE: "title-block",
@@ -41,7 +41,7 @@ class Page:
     address: str
     related: Mapping[str, tuple[Link, ...]]
     heading: int = 1
-    marks: dict[str, int] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
     footnotes: dict[str, str] = field(default_factory=dict)
 
     def render(self, blocks: Iterable[Block]) -> str:
@@ -55,30 +55,31 @@ class Page:
             return
         if block.kind in {Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}:
             yield self._heading(block)
+            yield from self._badges(block)
         elif block.kind is not Kind.FORM:
             yield self._paragraph(block)
-        yield from self._badges(block)
-        yield from self._backlinks(block)
         forms = [child for child in block.children if child.kind is Kind.FORM]
         for child in block.children:
             yield from self._block(child) if child.kind is not Kind.FORM else ()
         if forms:
             yield self._specimen(forms)
+        yield from self._backlinks(block)
 
     def _heading(self, block: Block) -> str:
         level = self.heading + (block.kind is Kind.ARTICLE and self.heading > 1)
-        title = words(self.corpus, block, self.address, self.marks)
+        title = words(self.corpus, block, self.address, self.notes)
         caps = f'<span class="caps">{title}</span>' if block.text.isupper() else title
         mark = f'<span class="heading-number">{html.escape(block.marker)}</span> '
         return f'{"#" * level} {mark}{caps} {{ #{block.eid} data-path="{block.locator}" }}'
 
     def _paragraph(self, block: Block) -> str:
-        text = words(self.corpus, block, self.address, self.marks)
+        text = words(self.corpus, block, self.address, self.notes)
         attributes = " ".join(f".{name}" for name in CLASSES[block.kind].split())
         if block.kind in DEPTHS:
             attributes += f" .depth-{self._depth(block)}"
         path = f' data-path="{block.locator}"' if block.path else ""
-        return f"{self._marker(block)}{text}{self._note_marks(block)}\n{{: #{block.eid} {attributes}{path} }}"
+        badges = "".join(f" {badge}" for badge in self._badge_list(block))
+        return f"{self._marker(block)}{text}{self._note_marks(block)}{badges}\n{{: #{block.eid} {attributes}{path} }}"
 
     def _marker(self, block: Block) -> str:
         if block.path is None:
@@ -97,12 +98,13 @@ class Page:
         return "".join(f"[^{_note_name(name)}]" for name in names)
 
     def _badges(self, block: Block) -> Iterator[str]:
-        """What was changed and when, to be seen without opening the footnote."""
-        amendments = self.corpus.amendments.get(block.locator, ())
-        badges = [self._badge(item) for item in amendments]
-        marks = self._note_marks(block) if block.kind in {Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX} else ""
+        """What was changed in a unit with a heading and when, to be seen without opening the footnote."""
+        badges = self._badge_list(block)
         if badges:
-            yield " ".join(badges) + marks + "\n{: .badges }"
+            yield " ".join(badges) + self._note_marks(block) + "\n{: .badges }"
+
+    def _badge_list(self, block: Block) -> list[str]:
+        return [self._badge(item) for item in self.corpus.amendments.get(block.locator, ())]
 
     def _badge(self, item: Amendment) -> str:
         note = _note_name(item.footnote)
@@ -125,7 +127,7 @@ class Page:
                 yield f'<details class="cited-by" markdown="1"><summary>{title}</summary>\n\n{items}\n\n</details>'
 
     def _note(self, block: Block) -> None:
-        text = words(self.corpus, block, self.address, self.marks)
+        text = words(self.corpus, block, self.address, self.notes)
         self.footnotes[_note_name(block.locator)] = text
 
     def _specimen(self, forms: list[Block]) -> str:
@@ -139,7 +141,7 @@ class Page:
     def _form(self, form: Block) -> str:
         """A block of a form; its printed lines are kept as long as nothing in them was repaired."""
         plain = form.locator not in self.corpus.emendations
-        text = "<br>\n".join(map(escape, form.lines)) if plain else words(self.corpus, form, self.address, self.marks)
+        text = "<br>\n".join(map(escape, form.lines)) if plain else words(self.corpus, form, self.address, self.notes)
         return f"{text}\n{{: #{form.eid} }}"
 
     def _footnotes(self) -> Iterator[str]:
@@ -147,17 +149,16 @@ class Page:
             yield f"[^{name}]: {text}"
 
     def _editor_notes(self) -> Iterator[str]:
-        if not self.marks:
+        if not self.notes.marks:
             return
-        notes = "\n".join(self._editor_note(key, number) for key, number in self.marks.items())
-        yield f'<section class="editor-notes"><h2>Notes of this edition</h2>\n<ol>\n{notes}\n</ol></section>'
+        items = "\n".join(self._editor_note(number, *entry) for number, entry in enumerate(self.notes.marks.items(), 1))
+        yield f'<section class="editor-notes"><h2>Notes of this edition</h2>\n<ol>\n{items}\n</ol></section>'
 
-    def _editor_note(self, key: str, number: int) -> str:
-        locator, start = key.rsplit(":", 1)
-        item = next(one for one in self.corpus.emendations[locator] if one.start == int(start))
-        source, reason = html.escape(item.source), html.escape(item.reason)
-        what = "The source reads" if item.lost else f"“{html.escape(item.corrected)}” stands for"
-        return f'<li id="em-{number}">{what} “{source}”: {reason}. <a href="#em-{number}-ref">Back</a></li>'
+    def _editor_note(self, number: int, repair: tuple[str, str, str], places: list[str]) -> str:
+        source, right, reason = map(html.escape, repair)
+        what = f"“{right}” stands for" if right else "The source reads"
+        back = ", ".join(f'<a href="#{place}">{index}</a>' for index, place in enumerate(places, 1))
+        return f'<li id="em-{number}">{what} “{source}”: {reason}. Back to {back}</li>'
 
 
 def _note_name(locator: str) -> str:

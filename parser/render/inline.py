@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parser.address import address_of
 from parser.corpus import Corpus
@@ -28,6 +28,21 @@ class Wrap:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The editor's notes of a page: equal repairs share one. By repair, the ids of the marks that lead to it."""
+
+    marks: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+
+    def add(self, item: Emendation) -> tuple[int, str]:
+        """The number of a repair's note, and the id of a new mark that leads to it."""
+        key = (item.source, item.corrected, item.reason)
+        places = self.marks.setdefault(key, [])
+        number = list(self.marks).index(key) + 1
+        places.append(f"em-{number}-{len(places) + 1}")
+        return number, places[-1]
+
+
 def escape(text: str) -> str:
     """Words that mean themselves in Markdown and HTML."""
     return SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
@@ -42,14 +57,14 @@ def relative(page: str, target: str) -> str:
     return f"{link}#{anchor}" if anchor else link
 
 
-def words(corpus: Corpus, block: Block, page: str, marks: dict[str, int]) -> str:
+def words(corpus: Corpus, block: Block, page: str, notes: Notes) -> str:
     """The corrected words of a block in Markdown.
 
     Args:
         corpus: where references and emendations are found.
         block: the block.
         page: the address of the page that the words stand on, for relative links.
-        marks: the numbers of the editor's notes on that page by "locator:start"; further ones are added.
+        notes: the editor's notes of that page; further ones are added.
     """
     wraps = sorted(_wraps(corpus, block, page), key=lambda wrap: (wrap.start, -wrap.end))
     emendations = corpus.emendations.get(block.locator, ())
@@ -59,11 +74,11 @@ def words(corpus: Corpus, block: Block, page: str, marks: dict[str, int]) -> str
         if wrap.start < position:
             continue
         end = _whole(wrap.end, emendations)
-        pieces.append(_emended(block, position, wrap.start, emendations, marks))
-        inner = _emended(block, wrap.start, end, emendations, marks)
+        pieces.append(_emended(block, position, wrap.start, emendations, notes))
+        inner = _emended(block, wrap.start, end, emendations, notes)
         pieces.append(f"{wrap.before}{inner}{wrap.after}")
         position = end
-    pieces.append(_emended(block, position, len(block.text) + 1, emendations, marks))
+    pieces.append(_emended(block, position, len(block.text) + 1, emendations, notes))
     return LINE_START.sub(r"\\\1", "".join(pieces))
 
 
@@ -91,22 +106,22 @@ def _whole(end: int, emendations: tuple[Emendation, ...]) -> int:
     return max([end, *(item.end for item in emendations if item.start < end < item.end)])
 
 
-def _emended(block: Block, start: int, end: int, emendations: tuple[Emendation, ...], marks: dict[str, int]) -> str:
+def _emended(block: Block, start: int, end: int, emendations: tuple[Emendation, ...], notes: Notes) -> str:
     pieces: list[str] = []
     position = start
     for item in emendations:
         if not start <= item.start < end:
             continue
         pieces.append(escape(block.text[position : item.start]))
-        pieces.append(_note(item, marks))
+        pieces.append(_note(item, notes))
         position = item.end
     return "".join(pieces) + escape(block.text[position:end])
 
 
-def _note(item: Emendation, marks: dict[str, int]) -> str:
+def _note(item: Emendation, notes: Notes) -> str:
     """A corrected word, or the mark of a gap, with the mark that leads to its note at the end of the page."""
-    number = marks.setdefault(f"{item.locator}:{item.start}", len(marks) + 1)
+    number, place = notes.add(item)
     what = "Words lost in the source" if item.lost else "Misprint corrected"
-    link = f'id="em-{number}-ref" href="#em-{number}" aria-label="{what}, note {number}"'
+    link = f'id="{place}" href="#em-{number}" aria-label="{what}, note {number}"'
     mark = f'<a class="emended-mark" {link}>†{number}</a>'
     return f" {LOST}{mark}" if item.lost else f'<ins class="emended">{escape(item.corrected)}{mark}</ins>'

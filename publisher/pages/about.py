@@ -55,13 +55,12 @@ def about_page(corpus: Corpus) -> File:
 
 
 def _texts(corpus: Corpus) -> Iterator[str]:
-    yield "| Act | Number and date | Shown as of | Official text | sha256 of the source |"
-    yield "|---|---|---|---|---|"
     for act in corpus.acts.values():
         meta = act.meta
-        name = f"{act_name(corpus.outline, act.id)}: {escape(meta.title)}"
         link = f"[{meta.official.removeprefix('https://')}]({meta.official}){{ .ref-external }}"
-        yield f"| {name} | No. {meta.number}, {day(meta.date)} | {day(meta.edition)} | {link} | `{meta.sha256[:16]}…` |"
+        yield f"{act_name(corpus.outline, act.id)}: {escape(meta.title)}"
+        yield f":   No. {meta.number} of {day(meta.date)}, shown as of **{day(meta.edition)}**. Official text: {link}."
+        yield f"    sha256 of the source: `{meta.sha256[:8]}…{meta.sha256[-8:]}`\n"
 
 
 def _counts(corpus: Corpus) -> Iterator[str]:
