@@ -6,21 +6,16 @@ one that would cross another is cut in two. A misprint is never cut.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
-
-from lxml import etree
+from itertools import pairwise
 
 from parser.corpus import Corpus
 from parser.model import Block, Cites, Emendation, Kind, Ref, Term
 from parser.render.akn_iri import cited_iri, country, href, slug
-
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 (section 2.2) cannot hold."""
+from parser.render.akn_xml import Element, clean, sub
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +39,7 @@ class Cited:
         return self.ids.setdefault(cites, f"act_{len(self.ids) + 1}")
 
 
-def sub(parent: etree._Element, tag: str, attributes: Mapping[str, str] | None = None) -> etree._Element:
-    """A new element at the end of another."""
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
-
-
-def clean(text: str) -> str:
-    """The text with U+FFFD for every character that XML cannot hold."""
-    return UNPRINTABLE.sub("\ufffd", text)
-
-
-def write(element: etree._Element, corpus: Corpus, block: Block, cited: Cited) -> None:
+def write(element: Element, corpus: Corpus, block: Block, cited: Cited) -> None:
     """Write the words of a block into an element that is still empty."""
     text, misprints = clean(block.text), list(_emendations(corpus.emendations.get(block.locator, ())))
     marks = [*_refs(corpus, block, cited), *_terms(corpus, block), *_line_ends(block)]
@@ -94,11 +79,11 @@ def _cut(marks: Iterable[Mark], fixed: Sequence[Mark]) -> Iterator[Mark]:
         points = sorted(cut for cut in cuts if mark.start <= cut <= mark.end)
         if len(points) == 1:
             yield mark
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             yield replace(mark, start=start, end=end)
 
 
-def _fill(parent: etree._Element, text: str, marks: Iterable[Mark]) -> None:
+def _fill(parent: Element, text: str, marks: Iterable[Mark]) -> None:
     """Text and elements, from the first character to the last."""
     still_open, position = [(parent, len(text))], 0
     for mark in marks:
@@ -117,7 +102,7 @@ def _fill(parent: etree._Element, text: str, marks: Iterable[Mark]) -> None:
         position = end
 
 
-def _append(element: etree._Element, text: str) -> None:
+def _append(element: Element, text: str) -> None:
     if not text:
         return
     if len(element):

@@ -7,29 +7,44 @@ References go to works, not to expressions: a citation means the act as it stand
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import quote
 
 from parser.model import Cites, Meta
 from parser.outline import Outline
 
-MAIN = "/!main"
 GOVERNMENT = "government"
 
 
-def work_iri(meta: Meta) -> str:
-    """The work that an act is, or is a component of: without `/!rules`."""
-    return meta.frbr.partition("/!")[0]
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The IRIs of one document: of its work and its expression, and of itself (`this`) as a component of both."""
+
+    work: str
+    expression: str
+    component: str
+
+    @property
+    def work_this(self) -> str:
+        """`/akn/kz/act/2013-01-16/70-v/!main`."""
+        return f"{self.work}/!{self.component}"
+
+    @property
+    def expression_this(self) -> str:
+        """`/akn/kz/act/2013-01-16/70-v/eng@2014-04-11/!main`."""
+        return f"{self.expression}/!{self.component}"
+
+    def part(self, name: str) -> Identity:
+        """An annex of this document."""
+        inner = name if self.component == "main" else f"{self.component}/{name}"
+        return Identity(self.work, self.expression, inner)
 
 
-def component(meta: Meta) -> str:
-    """The part of an IRI that names the component: `/!rules`, and `/!main` where the act is the work itself."""
-    found = meta.frbr[len(work_iri(meta)) :]
-    return found or MAIN
-
-
-def expression_iri(meta: Meta) -> str:
-    """The work in its language and edition: `/akn/kz/act/2013-01-16/70-v/eng@2014-04-11`."""
-    return f"{work_iri(meta)}/{meta.language}@{meta.edition}"
+def identity(meta: Meta) -> Identity:
+    """The IRIs of an act; an approved act is a component of the work that approves it."""
+    work, _, component = meta.frbr.partition("/!")
+    return Identity(work, f"{work}/{meta.language}@{meta.edition}", component or "main")
 
 
 def country(meta: Meta) -> str:
@@ -39,7 +54,9 @@ def country(meta: Meta) -> str:
 
 def subtype_and_actor(meta: Meta) -> tuple[str, str]:
     """What kind of act it is and who issued it, where its IRI says so: `/akn/kz/act/decree/government/…`."""
-    subtype, actor, *_ = [*re.split(r"/[0-9]{4}", work_iri(meta))[0].split("/")[4:], "", ""]
+    steps = meta.frbr.split("/")[4:]
+    named = list(takewhile(lambda step: not step[:1].isdigit(), steps))
+    subtype, actor, *_ = [*named, "", ""]
     return subtype, actor
 
 
@@ -66,7 +83,7 @@ def cited_iri(cites: Cites, words: str, land: str) -> str | None:
     if cites.type == "law":
         return f"/akn/{land}/act/{ending}"
     if GOVERNMENT in words.lower():
-        return f"/akn/{land}/act/{quote(cites.type.replace(' ', '-'))}/{GOVERNMENT}/{ending}"
+        return f"/akn/{land}/act/{slug(cites.type)}/{GOVERNMENT}/{ending}"
     return None
 
 

@@ -109,7 +109,9 @@ def test_amendments_stand_on_the_provision_that_the_footnote_is_about() -> None:
     assert amendment == {
         "action": "supplemented",
         "by": {"type": "law", "date": "2014-04-11", "number": "189-V"},
-        "enforcement": "shall be enforced upon expiry of ten calendar days after the date of its first official publication",
+        "enforcement": (
+            "shall be enforced upon expiry of ten calendar days after the date of its first official publication"
+        ),
         "footnote": "law/68-1/footnote-1",
     }
 
