@@ -35,7 +35,8 @@ def normalise(rules: Eligibility, data: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in _flat(data):
         if name not in known:
-            raise AnswersError(f'unknown fact "{name}"; known: {", ".join(sorted({fact.id for fact in known.values()}))}')
+            names = ", ".join(sorted({fact.id for fact in known.values()}))
+            raise AnswersError(f'unknown fact "{name}"; known: {names}')
         for fact, text in _expanded(rules, known[name], value):
             _enter(found, fact, text)
     return found

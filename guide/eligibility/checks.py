@@ -73,7 +73,7 @@ def _quotations(rules: Eligibility, texts: Texts) -> Iterator[Diagnostic]:
         if not texts.has(cite.path):
             yield _error(rules, cite.line, "no such provision; look the path up in the act", cite.path)
         elif cite.words not in " ".join(texts.text_of(cite.path).split()):
-            yield _error(rules, cite.line, f"these words do not stand in {cite.path}; quote the source as it is", cite.words)
+            yield _error(rules, cite.line, f"these words do not stand in {cite.path}; quote it as it is", cite.words)
     for item in _citing(rules):
         if not item.cites:
             yield _error(rules, item.line, "names no provision; every claim rests on one")
@@ -110,7 +110,8 @@ def _conditions(rules: Eligibility) -> Iterator[Diagnostic]:
             if name not in known:
                 yield _error(rules, line, "a condition on an unknown fact", name)
             elif values - known[name]:
-                yield _error(rules, line, f'a condition on an unknown value of "{name}"', ", ".join(values - known[name]))
+                unknown = ", ".join(sorted(values - known[name]))
+                yield _error(rules, line, f'a condition on an unknown value of "{name}"', unknown)
 
 
 def _all_conditions(rules: Eligibility) -> Iterator[tuple[Condition, int]]:
@@ -127,7 +128,7 @@ def _order(rules: Eligibility) -> Iterator[Diagnostic]:
     before: set[str] = set()
     for question in rules.questions:
         for name in sorted(question.ask_when.names() - before):
-            yield _error(rules, question.line, f'"{question.id}" depends on a question that does not stand before it', name)
+            yield _error(rules, question.line, f'"{question.id}" depends on no earlier question', name)
         before.add(question.id)
 
 

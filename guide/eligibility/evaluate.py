@@ -1,4 +1,4 @@
-"""From facts to a verdict. Pure, and without a rule of its own; overrides/assets/js/eligibility-core.js does the same."""
+"""From facts to a verdict. Pure, without a rule of its own; overrides/assets/js/eligibility-core.js does the same."""
 
 from __future__ import annotations
 

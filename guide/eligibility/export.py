@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from guide.eligibility.checks import all_cites
 from guide.eligibility.model import Condition, Criterion, Eligibility, Note, Question
-from guide.eligibility.names import name_of
+from guide.eligibility.places import Places
 from guide.eligibility.verdict import cites_json, edition_json, ground_json, note_json
 
 NAME = "SHEKARA_ELIGIBILITY"
 """The global that the script sets."""
-
-
-class Places(Protocol):
-    """Where provisions stand; `parser.corpus.Corpus` offers it."""
-
-    def address(self, path: str) -> str:
-        """Page and anchor, relative to the site's root."""
 
 
 def as_script(rules: Eligibility, places: Places) -> str:
@@ -102,7 +95,7 @@ def _deadlines(rules: Eligibility) -> list[dict[str, Any]]:
 
 
 def _provisions(rules: Eligibility, places: Places) -> dict[str, dict[str, str]]:
-    return {path: {"name": name_of(path), "href": places.address(path)} for path in _paths(rules)}
+    return {path: {"name": places.label(path), "href": places.address(path)} for path in _paths(rules)}
 
 
 def _paths(rules: Eligibility) -> Iterable[str]:

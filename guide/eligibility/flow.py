@@ -6,16 +6,20 @@ import textwrap
 from collections.abc import Iterator
 from html import escape
 
-from guide.eligibility.export import Places
 from guide.eligibility.model import Criterion, Eligibility, VerdictRule
-from guide.eligibility.names import name_of
+from guide.eligibility.places import Places
 
-WIDTH, LEFT, RIGHT, BOX = 760, 330, 430, 330
+WIDTH, LEFT, RIGHT, BOX = 790, 330, 430, 360
 """Of the picture; of a question; where an answer begins; of an answer."""
 
 LINE, PAD, GAP = 19, 12, 26
-MOST = 6
+MOST = 8
 """So many provisions in a box; the list below the picture has them all."""
+
+ARROW = (
+    '<marker id="el-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
+    '<path class="el-flow-head" d="M0 0 8 4 0 8z"/></marker>'
+)
 
 
 def flow_svg(rules: Eligibility, places: Places, base: str = "") -> str:
@@ -40,30 +44,28 @@ def _frame(rows: list[VerdictRule], rules: Eligibility, height: int, body: str) 
         ' xmlns="http://www.w3.org/2000/svg">'
         '<title id="el-flow-title">How the verdict is found</title>'
         f'<desc id="el-flow-desc">Questions in order. {escape(order)}</desc>'
-        '<defs><marker id="el-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
-        f'<path class="el-flow-head" d="M0 0 8 4 0 8z"/></marker></defs>{body}</svg>'
+        f"<defs>{ARROW}</defs>{body}</svg>"
     )
 
 
 def _title(rules: Eligibility, rule: VerdictRule) -> str:
-    """The title that fits the rule; the general one where the rule does not tell."""
-    facts = {name: next(iter(values)) for name, values in rule.when.alternatives[0] if len(values) == 1}
+    """The title that fits the rule, without what only one of several wordings says."""
     variants = rules.outcomes[rule.outcome].variants
-    fitting = [one for one in variants if one.when.holds(facts)] if facts else variants[-1:]
-    return fitting[0].title if len(variants) > 1 and facts else variants[-1].title if facts else _shared(variants[-1].title)
+    fitting = next(one for one in variants if one.when.holds(_plain(rule)))
+    return fitting.title.split(":", 1)[0]
 
 
-def _shared(title: str) -> str:
-    """A title without what only one variant says."""
-    return title.split(":", 1)[0]
+def _plain(rule: VerdictRule) -> dict[str, str]:
+    """The facts that a rule fixes."""
+    return {name: next(iter(values)) for name, values in rule.when.alternatives[0] if len(values) == 1}
 
 
 def rests_on(rules: Eligibility, rule: VerdictRule) -> tuple[Criterion, ...]:
     """The grounds that lead to a verdict, or on which an open way rests."""
     if rule.needs:
-        return tuple(one for one in rules.criteria if one.effect == rule.needs and not one.outcomes)
-    facts = {name: next(iter(values)) for name, values in rule.when.alternatives[0] if len(values) == 1}
-    return tuple(one for one in rules.criteria if rule.outcome in one.outcomes and one.when.holds(facts))
+        follows = (one for one in rules.criteria if one.effect == "consequence" and rule.outcome in one.outcomes)
+        return (*follows, *(one for one in rules.criteria if one.effect == rule.needs))
+    return tuple(one for one in rules.criteria if rule.outcome in one.outcomes and one.when.holds(_plain(rule)))
 
 
 class _Row:
@@ -74,7 +76,7 @@ class _Row:
         self.title = textwrap.wrap(_title(rules, rule), 40)
         paths = dict.fromkeys(cite.path for ground in rests_on(rules, rule) for cite in ground.cites)
         self.paths = list(paths)[:MOST]
-        self.links = {path: base + places.address(path) for path in self.paths}
+        self.links = {path: (base + places.address(path), places.label(path)) for path in self.paths}
         self.height = 2 * PAD + LINE * max(len(self.ask), len(self.title) + len(self.pairs()))
 
     def pairs(self) -> list[list[str]]:
@@ -95,11 +97,9 @@ class _Row:
 
     def _links(self, pair: list[str], y: float) -> Iterator[str]:
         for index, path in enumerate(pair):
-            place = f'x="{RIGHT + 14 + index * 150}" y="{y:g}"'
-            yield (
-                f'<a href="{escape(self.links[path])}" data-path="{escape(path)}">'
-                f'<text class="el-flow-cite" {place}>{escape(name_of(path))}</text></a>'
-            )
+            href, label = map(escape, self.links[path])
+            text = f'<text class="el-flow-cite" x="{RIGHT + 14 + index * 172}" y="{y:g}">{label}</text>'
+            yield f'<a href="{href}" data-path="{escape(path)}">{text}</a>'
 
 
 def _box(name: str, x: int, y: int, width: int, height: int) -> str:

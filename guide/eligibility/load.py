@@ -1,4 +1,4 @@
-"""Read content/editorial/eligibility.yml with a strict schema: what is unknown or malformed is an error with its line."""
+"""Read content/editorial/eligibility.yml with a strict schema: what is unknown or malformed is named with its line."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _question(doc: Document, key: Key, item: dict[str, Any]) -> Question:
         cites=_cites(doc, key, item),
         ask_when=_condition(doc, (*key, "ask_when"), item.get("ask_when")),
         sensitive=_flag(doc, key, item, "sensitive", default=False),
-        options=tuple(_option(doc, (*key, "options", index), option) for index, option in _list(doc, key, item, "options")),
+        options=tuple(_option(doc, (*key, "options", index), one) for index, one in _list(doc, key, item, "options")),
         line=_line(doc, key),
     )
 

@@ -1,4 +1,4 @@
-"""What the eligibility rules are made of. Nothing here knows a rule: the rules are content/editorial/eligibility.yml."""
+"""What the eligibility rules are made of. Nothing here knows a rule: those are content/editorial/eligibility.yml."""
 
 from __future__ import annotations
 

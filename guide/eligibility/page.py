@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from guide.eligibility.export import Places, condition_data
+from guide.eligibility.export import condition_data
 from guide.eligibility.flow import flow_svg
-from guide.eligibility.model import EFFECTS, Cite, Condition, Criterion, Eligibility, Note, Outcome, Question
-from guide.eligibility.names import name_of
+from guide.eligibility.model import EFFECTS, Cite, Condition, Criterion, Eligibility, Note, Outcome, Question, Variant
+from guide.eligibility.places import Places
 from guide.eligibility.words import describe
 
 INTRO = (
@@ -24,8 +24,8 @@ PRIVACY = (
     "keep a link; on a shared device, the browser's history keeps that address too."
 )
 NO_SCRIPT = (
-    "Without JavaScript the questions cannot be asked one by one. Everything they rest on stands below: take the verdicts "
-    "in their order; the first that fits is yours."
+    "Without JavaScript the questions cannot be asked one by one. Everything they rest on stands below: "
+    "take the verdicts in their order; the first that fits is yours."
 )
 NO_QUESTION = "No question asks for a name, a number, a diagnosis or free text."
 EFFECT_TITLES = {
@@ -74,6 +74,10 @@ class Page:
         yield from (self._effect(effect) for effect in EFFECTS)
         yield "<h3>What each verdict says</h3>"
         yield from map(self._outcome, self.rules.outcomes.values())
+        yield f"<h4>With every verdict</h4><ul>{''.join(map(self._note, self._everywhere()))}</ul>"
+
+    def _everywhere(self) -> Iterator[Note]:
+        return (note for note in (*self.rules.steps, *self.rules.open, *self.rules.caveats) if not note.outcomes)
 
     def _flow(self) -> Iterator[str]:
         yield '<figure class="el-figure" tabindex="0" role="region" aria-label="Diagram: how the verdict is found">'
@@ -97,16 +101,16 @@ class Page:
     def _question(self, question: Question) -> str:
         options = "; ".join(escape(option.label) for option in question.options)
         asked = self._when(question.ask_when, "Asked when")
-        return (
-            f'<li data-question="{question.id}" {self._data(question.ask_when)}><p><strong>{escape(question.text)}</strong> '
-            f"{escape(question.why)}</p><p>Answers: {options}.</p>{asked}{self._cites(question.cites)}</li>"
-        )
+        data = f'data-question="{question.id}" {self._data(question.ask_when)}'
+        said = f"<p><strong>{escape(question.text)}</strong> {escape(question.why)}</p><p>Answers: {options}.</p>"
+        return f"<li {data}>{said}{asked}{self._cites(question.cites)}</li>"
 
     def _derived(self) -> Iterator[str]:
         for item in self.rules.derived:
-            sets = escape(json.dumps(dict(item.sets)), quote=True)
-            follows = describe(self.rules, Condition((tuple((name, frozenset({value})) for name, value in item.sets),)))
-            yield f'<li data-set="{sets}" {self._data(item.when)}>{escape(follows[0])}{self._when(item.when)}</li>'
+            terms = tuple((name, frozenset({value})) for name, value in item.sets)
+            follows = describe(self.rules, Condition((terms,)))[0]
+            data = f"data-set='{_attribute(item.sets)}' {self._data(item.when)}"
+            yield f"<li {data}>{escape(follows)}{self._when(item.when)}</li>"
 
     def _effect(self, effect: str) -> str:
         items = "".join(self._ground(one) for one in self.rules.criteria if one.effect == effect)
@@ -114,21 +118,24 @@ class Page:
 
     def _ground(self, ground: Criterion) -> str:
         outcomes = " ".join(sorted(ground.outcomes))
-        data = f'data-ground="{ground.id}" data-effect="{ground.effect}" data-outcomes="{outcomes}" {self._data(ground.when)}'
+        names = f'data-ground="{ground.id}" data-effect="{ground.effect}" data-outcomes="{outcomes}"'
+        data = f"{names} {self._data(ground.when)}"
         return f"<li {data}><p>{escape(ground.why)}</p>{self._scope(ground)}{self._cites(ground.cites)}</li>"
 
     def _outcome(self, outcome: Outcome) -> str:
-        said = "".join(
-            f"<p {self._data(one.when)}><strong>{escape(one.title)}.</strong> {escape(one.sentence)}</p>{self._when(one.when)}"
-            for one in outcome.variants
-        )
+        said = "".join(map(self._variant, outcome.variants))
         rules = self.rules
         notes = (("Steps", rules.steps), ("Left open", rules.open), ("Keep in mind", rules.caveats))
         lists = "".join(self._note_list(title, outcome.id, items) for title, items in notes)
-        return f'<section id="verdict-{outcome.id}" class="el-verdict"><h4>{escape(self._titles(outcome))}</h4>{said}{lists}</section>'
+        title = f"<summary><h4>{escape(self._titles(outcome))}</h4></summary>"
+        return f'<details class="el-verdict">{title}<div id="verdict-{outcome.id}">{said}{lists}</div></details>'
+
+    def _variant(self, variant: Variant) -> str:
+        said = f"<strong>{escape(variant.title)}.</strong> {escape(variant.sentence)}"
+        return f"<p {self._data(variant.when)}>{said}</p>{self._when(variant.when)}"
 
     def _note_list(self, title: str, outcome: str, notes: Iterable[Note]) -> str:
-        items = "".join(self._note(note) for note in notes if not note.outcomes or outcome in note.outcomes)
+        items = "".join(self._note(note) for note in notes if outcome in note.outcomes)
         return f"<h5>{title}</h5><ul>{items}</ul>" if items else ""
 
     def _note(self, note: Note) -> str:
@@ -152,16 +159,21 @@ class Page:
         return f'<div class="el-when">{lead} one of these holds:<ul>{items}</ul></div>'
 
     def _data(self, condition: Condition) -> str:
-        return f'data-when="{escape(json.dumps(condition_data(condition)), quote=True)}"'
+        return f"data-when='{_attribute(condition_data(condition))}'"
 
     def _cites(self, cites: Iterable[Cite]) -> str:
-        return "".join(
-            f'<blockquote class="el-quote"><p>“{escape(cite.words)}” {self._link(cite.path)}</p></blockquote>' for cite in cites
-        )
+        """Quotations folded under the names of their provisions: open without a script."""
+        listed = tuple(cites)
+        names = "; ".join(dict.fromkeys(self.places.label(cite.path) for cite in listed))
+        quotes = "".join(map(self._quote, listed))
+        return f'<details class="el-sources"><summary>{escape(names)}</summary>{quotes}</details>'
+
+    def _quote(self, cite: Cite) -> str:
+        return f'<blockquote class="el-quote"><p>“{escape(cite.words)}” {self._link(cite.path)}</p></blockquote>'
 
     def _link(self, path: str) -> str:
         href = escape(self.base + self.places.address(path))
-        return f'<a class="ref" data-path="{escape(path)}" href="{href}">{escape(name_of(path))}</a>'
+        return f'<a class="ref" data-path="{escape(path)}" href="{href}">{escape(self.places.label(path))}</a>'
 
     def _notes(self) -> Iterator[str]:
         yield '<section class="el-editions"><h2>What this rests on</h2><ul>'
@@ -169,3 +181,8 @@ class Page:
             link = f'<a class="ref-external" href="{escape(edition.official)}">official text</a>'
             yield f"<li>{escape(edition.title)}, as of {escape(edition.as_of)}; unofficial translation; {link}</li>"
         yield "</ul><p>The two texts are not of the same date. What was changed later is not looked at.</p></section>"
+
+
+def _attribute(data: object) -> str:
+    """JSON for an attribute in single quotes."""
+    return escape(json.dumps(data, separators=(",", ":")), quote=False).replace("'", "&#39;")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guide.eligibility.model import Cite, Criterion, Edition, Note, Verdict
-from guide.eligibility.names import name_of
 
 
 def as_json(verdict: Verdict) -> dict[str, Any]:
@@ -70,4 +69,4 @@ def _block(title: str, items: Iterable[tuple[str, tuple[Cite, ...]]]) -> Iterato
         yield from ("", f"{title}:")
     for text, cites in listed:
         yield f"- {text}"
-        yield from (f'    {name_of(cite.path)} [{cite.path}]: "{cite.words}"' for cite in cites)
+        yield from (f'    {cite.path}: "{cite.words}"' for cite in cites)

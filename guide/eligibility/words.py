@@ -35,7 +35,9 @@ def describe(rules: Eligibility, condition: Condition) -> tuple[str, ...]:
 
 
 def _term(label: str, name: str, wanted: Iterable[str], values: Mapping[tuple[str, str], str]) -> str:
-    words = " or ".join(_lower(values.get((name, value), PLAIN.get(value, value))) for value in sorted(wanted))
+    order = [value for fact, value in values if fact == name] + list(PLAIN)
+    listed = sorted(wanted, key=order.index)
+    words = " or ".join(_lower(values.get((name, value), PLAIN.get(value, value))) for value in listed)
     return f"{label}: {words}"
 
 

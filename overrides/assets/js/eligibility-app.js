@@ -48,6 +48,7 @@
     show: function () {
       var section = this.section();
       this.screen.replaceChildren(section);
+      document.documentElement.classList.toggle("el-asking", this.state.at !== "");
       document.documentElement.classList.toggle("el-has-result", this.state.at === "result");
       document.title = this.state.at ? section.querySelector("h2").textContent + " – " + this.title : this.title;
     },

@@ -132,10 +132,35 @@
     });
   }
 
-  /* What stands before and after a question: its number, and how many there may be at most. */
+  /* The number of a question, and of how many at most, whatever is answered to those that are still open. */
   function progress(rules, answers, question) {
-    var questions = possible(rules, answers);
-    return { number: questions.indexOf(question) + 1, most: questions.length };
+    return { number: asked(rules, answers).indexOf(question) + 1, most: longest(rules, answers, 0, {}) };
+  }
+
+  function longest(rules, answers, index, known) {
+    var question = rules.questions[index];
+    if (!question) { return 0; }
+    if (!holds(question.ask_when, known)) { return longest(rules, answers, index + 1, known); }
+    return 1 + Math.max.apply(null, values(rules, answers, question).map(function (value) {
+      var more = {};
+      more[question.id] = value;
+      return longest(rules, answers, index + 1, Object.assign(more, known));
+    }));
+  }
+
+  /* The answers that can lead to different questions: one where no later question looks at them. */
+  function values(rules, answers, question) {
+    if (isAnswered(question, answers)) { return [answers[question.id]]; }
+    var found = question.options.map(function (option) { return option.value; });
+    return decides(rules, question) ? found : found.slice(0, 1);
+  }
+
+  function decides(rules, question) {
+    return rules.questions.some(function (other) {
+      return other.ask_when.some(function (terms) {
+        return terms.some(function (term) { return term[0] === question.id; });
+      });
+    });
   }
 
   /* "#role=squad&citizen=true&at=check" */

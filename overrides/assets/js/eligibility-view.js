@@ -71,7 +71,8 @@
         make("form", { class: "el-form", novalidate: true, "data-question": question.id }, [
           fields,
           make("p", { class: "el-error", id: "eligibility-error", role: "alert" }),
-          make("button", { type: "submit", class: "el-button el-button--main" }, ["Continue"])
+          make("button", { type: "submit", class: "el-button el-button--main" }, ["Continue"]),
+          make("p", { class: "el-quiet" }, ["Nothing you answer is sent or stored."])
         ]),
         make("details", { class: "el-basis" }, [make("summary", {}, ["The words this rests on"])].concat(this.quotes(question.cites)))
       ]);
