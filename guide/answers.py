@@ -45,14 +45,6 @@ class Answer:
         return f"answers/{self.task}.html#{self.id}"
 
 
-@dataclass(slots=True)
-class Seen:
-    """The ids and questions read so far."""
-
-    ids: set[str] = field(default_factory=set)
-    questions: set[str] = field(default_factory=set)
-
-
 @dataclass(frozen=True, slots=True)
 class Answers:
     """All tasks and answers, in the order of the file."""
@@ -79,43 +71,49 @@ def load_answers(path: Path, corpus: Texts, root: Path | None = None) -> Answers
     doc.check_keys((), doc.data, ("tasks", "answers"))
     ids: set[str] = set()
     tasks = tuple(_task(doc, ("tasks", index), item, ids) for index, item in enumerate(doc.section("tasks")))
-    names, seen = tuple(task.id for task in tasks), Seen()
-    answers = (_answer(doc, index, item, names, corpus, seen) for index, item in enumerate(doc.section("answers")))
-    book = Answers(tasks, tuple(answers))
+    reader = _Reader(doc, corpus, tuple(task.id for task in tasks))
+    book = Answers(tasks, tuple(reader.answer(index, item) for index, item in enumerate(doc.section("answers"))))
     _no_empty_task(doc, book)
     return book
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads answer after answer and remembers their ids and questions."""
+
+    doc: Document
+    corpus: Texts
+    tasks: tuple[str, ...]
+    ids: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+
+    def answer(self, index: int, item: dict[str, Any]) -> Answer:
+        doc, key = self.doc, ("answers", index)
+        doc.check_keys(key, item, REQUIRED, ("not_stated",))
+        question, also = text(doc, key, item, "question"), texts(doc, key, item, "also")
+        self._ask_once(key, (question, *also))
+        return Answer(
+            id=identifier(doc, key, item, self.ids),
+            task=one_of(doc, (*key, "task"), item["task"], self.tasks),
+            for_=tuple(one_of(doc, (*key, "for"), reader, READERS) for reader in texts(doc, key, item, "for")),
+            question=question,
+            also=also,
+            answer=text(doc, key, item, "answer"),
+            quotes=read_quotes(doc, (*key, "quotes"), item["quotes"], self.corpus),
+            not_stated=optional_text(doc, key, item, "not_stated"),
+        )
+
+    def _ask_once(self, key: Key, questions: tuple[str, ...]) -> None:
+        """Refuse a question that stands elsewhere: two answers to it would compete in the search."""
+        for question in questions:
+            if question.casefold() in self.asked:
+                raise self.doc.error(key, f'the question "{question}" stands twice')
+            self.asked.add(question.casefold())
 
 
 def _task(doc: Document, key: Key, item: dict[str, Any], seen: set[str]) -> Task:
     doc.check_keys(key, item, ("id", "title", "lead"))
     return Task(identifier(doc, key, item, seen), text(doc, key, item, "title"), text(doc, key, item, "lead"))
-
-
-def _answer(
-    doc: Document, index: int, item: dict[str, Any], tasks: tuple[str, ...], corpus: Texts, seen: Seen
-) -> Answer:
-    key: Key = ("answers", index)
-    doc.check_keys(key, item, REQUIRED, ("not_stated",))
-    readers = texts(doc, key, item, "for")
-    for question in (text(doc, key, item, "question"), *texts(doc, key, item, "also")):
-        _ask_once(doc, key, question, seen.questions)
-    return Answer(
-        id=identifier(doc, key, item, seen.ids),
-        task=one_of(doc, (*key, "task"), item["task"], tasks),
-        for_=tuple(one_of(doc, (*key, "for"), reader, READERS) for reader in readers),
-        question=text(doc, key, item, "question"),
-        also=texts(doc, key, item, "also"),
-        answer=text(doc, key, item, "answer"),
-        quotes=read_quotes(doc, (*key, "quotes"), item["quotes"], corpus),
-        not_stated=optional_text(doc, key, item, "not_stated"),
-    )
-
-
-def _ask_once(doc: Document, key: Key, question: str, asked: set[str]) -> None:
-    """Refuse a question that stands elsewhere: two answers to it would compete in the search."""
-    if question.casefold() in asked:
-        raise doc.error(key, f'the question "{question}" stands twice')
-    asked.add(question.casefold())
 
 
 def _no_empty_task(doc: Document, book: Answers) -> None:

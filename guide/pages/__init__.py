@@ -1,0 +1,1 @@
+"""The guide as pages: answers, open points, differences, pictures, the letter."""
