@@ -46,11 +46,20 @@ def write(element: Element, corpus: Corpus, block: Block, cited: Cited) -> None:
     # The empty text keeps the indentation of the file out of the words.
     element.text = "" if marks or misprints else text
     if marks or misprints:
-        _fill(element, text, nest([*misprints, *_cut(marks, misprints)]))
+        fill(element, text, merge(misprints, marks))
 
 
-def nest(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """The marks in the order in which their elements open; each ends before or with the one that it stands in."""
+def merge(fixed: Sequence[Mark], marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks in the order in which their elements open; each ends before or with the one that it stands in.
+
+    Args:
+        fixed: marks in order that do not overlap; they are never cut.
+        marks: any others.
+    """
+    return _nest([*fixed, *_cut(marks, fixed)])
+
+
+def _nest(marks: Iterable[Mark]) -> Iterator[Mark]:
     waiting = [(mark.start, -mark.end, order, mark) for order, mark in enumerate(marks)]
     heapify(waiting)
     ends: list[int] = []
@@ -83,7 +92,7 @@ def _cut(marks: Iterable[Mark], fixed: Sequence[Mark]) -> Iterator[Mark]:
             yield replace(mark, start=start, end=end)
 
 
-def _fill(parent: Element, text: str, marks: Iterable[Mark]) -> None:
+def fill(parent: Element, text: str, marks: Iterable[Mark]) -> None:
     """Text and elements, from the first character to the last."""
     still_open, position = [(parent, len(text))], 0
     for mark in marks:
