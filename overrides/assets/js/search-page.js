@@ -123,6 +123,7 @@
   function draw(result) {
     state.total = result.total;
     parts.page.dataset.state = "found";
+    parts.page.dataset.query = state.text;
     parts.start.hidden = true;
     parts.found.hidden = false;
     notice("");
