@@ -25,10 +25,15 @@ from parser.render.markdown import File, render_markdown
 from publisher.downloads import make_downloads
 from publisher.pages.about import about_page
 from publisher.pages.amendments import amendments_page
+from publisher.pages.concepts import concept_pages
 from publisher.pages.downloads import Download, downloads_page
 from publisher.pages.glossary import glossary_page
 from publisher.project import Project, load_project
 from publisher.swap import recover, replace_folder
+
+
+TOLD = 10
+"""How many warnings of MkDocs one is told at once."""
 
 
 @dataclass(slots=True)
@@ -93,7 +98,8 @@ def make_site(work: Work) -> None:
         except (Abort, MkDocsException) as error:
             warnings.append(str(error))
     if warnings:
-        raise ShekaraError("\n".join(f"mkdocs.yml:1: error: {line}" for line in warnings))
+        more = [f"and {len(warnings) - TOLD} more"] if len(warnings) > TOLD else []
+        raise ShekaraError("\n".join([*(f"mkdocs.yml:1: error: {line}" for line in warnings[:TOLD]), *more]))
 
 
 def add_files(work: Work) -> None:
@@ -154,6 +160,7 @@ def generated_pages(project: Project, downloads: list[Download]) -> Iterator[Fil
     yield glossary_page(project.corpus)
     yield about_page(project.corpus)
     yield downloads_page(downloads)
+    yield from concept_pages(project.corpus, project.concepts)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parser.corpus import Corpus, load_corpus
 from parser.errors import ShekaraError
+from search.concepts import Concepts, load_concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Project:
 
     root: Path
     corpus: Corpus
+    concepts: Concepts
 
     @property
     def docs(self) -> Path:
@@ -40,4 +42,6 @@ def load_project(root: Path) -> Project:
     Raises:
         ShekaraError: the first file that cannot be used; one line with file, line and what to do.
     """
-    return Project(root, load_corpus(root / "content"))
+    editorial = root / "content" / "editorial"
+    corpus = load_corpus(root / "content")
+    return Project(root, corpus, load_concepts(editorial / "concepts.yml", corpus, root))

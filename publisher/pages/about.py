@@ -65,7 +65,7 @@ def _texts(corpus: Corpus) -> Iterator[str]:
 
 def _counts(corpus: Corpus) -> Iterator[str]:
     acts = list(corpus.acts.values())
-    yield "| | " + " | ".join(act_name(corpus.outline, act.id) for act in acts) + " |"
+    yield "| Counted | " + " | ".join(act_name(corpus.outline, act.id) for act in acts) + " |"
     yield "|---|" + "---|" * len(acts)
     counted = [Counter(block.kind for block in act.walk()) for act in acts]
     for kind, name in KINDS.items():

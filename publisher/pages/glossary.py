@@ -16,7 +16,7 @@ from publisher.pages.page import make_page, provision_link
 PATH = "glossary/index.md"
 LEAD = """Every term that the Law or the Rules define, or introduce by “hereinafter”. A term holds in the act that
 defines it and not in the other one; where the two acts seem to mean the same by different words, the
-concepts say so."""
+[concepts](../concepts/index.md) say so."""
 
 
 def glossary_page(corpus: Corpus) -> File:
