@@ -31,7 +31,6 @@ from publisher.pages.glossary import glossary_page
 from publisher.project import Project, load_project
 from publisher.swap import recover, replace_folder
 
-
 TOLD = 10
 """How many warnings of MkDocs one is told at once."""
 
