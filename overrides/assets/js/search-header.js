@@ -9,6 +9,7 @@
   var list = null;
   var live = null;
   var active = -1;
+  var shown = null;
   var timer = null;
   var spoken = null;
 
@@ -47,6 +48,7 @@
     if (!list) return;
     list.hidden = true;
     active = -1;
+    shown = null;
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
     clearTimeout(spoken);
@@ -71,7 +73,7 @@
     var rows = (result.answers || []).slice(0, 1).map(function (answer) {
       return { title: answer.question, where: "Answer on this site", url: answer.url };
     });
-    result.hits.forEach(function (hit) { rows.push({ title: hit.title, where: where(hit), url: hit.url }); });
+    result.hits.forEach(function (hit) { rows.push({ title: hit.title, where: where(hit), url: hit.url, path: hit.path }); });
     return rows.slice(0, MOST);
   }
 
@@ -83,7 +85,21 @@
     link.appendChild(make("span", { class: "suggestions__title" }, row.title));
     link.appendChild(document.createTextNode(" "));
     link.appendChild(make("span", { class: "suggestions__where" }, row.where));
+    if (row.path) link.setAttribute("data-for", row.path);
     return link;
+  }
+
+  /* Where a provision stands says less than its words: they take the place as soon as they are there. */
+  function fill(terms) {
+    var engine = load.engine();
+    var links = options().filter(function (link) { return link.hasAttribute("data-for"); });
+    engine.texts(links.map(function (link) { return link.getAttribute("data-for"); })).then(function (texts) {
+      links.forEach(function (link) {
+        var text = texts[link.getAttribute("data-for")];
+        var words = text && engine.snippet(text, terms).map(function (piece) { return piece.text; }).join("");
+        if (words) link.lastChild.textContent = words;
+      });
+    }, function () { /* the place stays */ });
   }
 
   function show(result) {
@@ -92,15 +108,18 @@
     rows.map(option).forEach(function (link) { list.appendChild(link); });
     if (!rows.length || document.activeElement !== box) return close();
     list.hidden = false;
+    shown = box.value;
     box.setAttribute("aria-expanded", "true");
     point(-1);
+    fill(result.terms || []);
     say(rows.length + (rows.length === 1 ? " suggestion" : " suggestions") + ", " + result.total + (result.total === 1 ? " provision" : " provisions") + " in all.");
   }
 
   function suggest() {
     var engine = load.engine();
     var words = box.value;
-    if (!engine) return;
+    clearTimeout(timer);
+    if (!engine || words === shown) return;
     if (!words.trim()) return close();
     var found = engine.search(words, { limit: MOST, offset: 0, filters: {} });
     if (!found || !found.then) return show(found);
@@ -115,7 +134,7 @@
   }
 
   function step(by) {
-    if (list.hidden) suggest();
+    suggest();
     if (list.hidden) return;
     var count = list.children.length;
     point(by > 0 ? (active + 2) % (count + 1) - 1 : (active + count + 1) % (count + 1) - 1);
