@@ -12,7 +12,8 @@ from parser.editorial import read_yaml
 from parser.errors import SourceError
 
 FOLDER = Path(__file__).parent / "layouts"
-NOTHING = re.compile(r"(?!)")
+NOTHING = re.compile("\0")
+"""No source holds a NUL. A search for one character is the quickest that fails."""
 
 
 @dataclass(frozen=True, slots=True)

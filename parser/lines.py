@@ -78,9 +78,9 @@ def _begins(line: Line, before: Line, layout: Layout) -> bool:
 
 
 def _piece(group: list[Line]) -> Piece:
-    folded = " ".join(" ".join(line.text.split()) for line in group)
+    lines = tuple(" ".join(line.text.split()) for line in group)
     span = Span(group[0].start, group[-1].end, group[0].number)
-    return Piece(folded, tuple(" ".join(line.text.split()) for line in group), span)
+    return Piece(" ".join(lines), lines, span)
 
 
 def _unglue(text: str, piece: Piece, layout: Layout) -> Iterator[Piece]:

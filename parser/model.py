@@ -28,6 +28,8 @@ class Kind(StrEnum):
     ANNEX = "annex"
     FORM = "form"
 
+    __hash__ = str.__hash__  # Enum's own is written in Python, and kinds are looked up at every step
+
 
 PROVISIONS = frozenset(
     {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parser.model import Act, Block, Kind
@@ -22,11 +23,17 @@ NAMED_STEPS = {"chapter": "chapter-", "annex": "annex-", "part": "part-"}
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All acts of a corpus by the paths of their provisions. `parents` leads from a locator to the one above it."""
+    """All acts of a corpus by the paths of their provisions. `parents` leads from a locator to the one above it.
+
+    `siblings` holds the provisions of a kind whose paths differ only in their last step, in the order of the source
+    (all articles of an act, whatever their chapter), `places` the place of each among them.
+    """
 
     acts: Mapping[str, Act]
     blocks: Mapping[str, Block]
     parents: Mapping[str, str]
+    siblings: Mapping[tuple[str, Kind], Sequence[str]]
+    places: Mapping[str, int]
 
     def __contains__(self, path: str) -> bool:
         """Whether a path leads to an act or a provision."""
@@ -61,10 +68,8 @@ class Outline:
         start, end = self.step(parent, unit, first), self.step(parent, unit, last)
         if start is None or end is None:
             return ()
-        kind = self.blocks[start].kind
-        siblings = [name for name, block in self.blocks.items() if block.kind is kind and _below(name, parent)]
-        low, high = siblings.index(start), siblings.index(end)
-        return tuple(siblings[low : high + 1])
+        siblings = self.siblings[parent, self.blocks[start].kind]
+        return tuple(siblings[self.places[start] : self.places[end] + 1])
 
 
 def make_outline(acts: Iterable[Act]) -> Outline:
@@ -75,7 +80,13 @@ def make_outline(acts: Iterable[Act]) -> Outline:
     for act in by_id.values():
         for block in act.blocks:
             _enter(block, act.id, blocks, parents)
-    return Outline(by_id, blocks, parents)
+    siblings: dict[tuple[str, Kind], list[str]] = defaultdict(list)
+    places: dict[str, int] = {}
+    for locator, block in blocks.items():
+        group = siblings[locator.rpartition("/")[0], block.kind]
+        places[locator] = len(group)
+        group.append(locator)
+    return Outline(by_id, blocks, parents, siblings, places)
 
 
 def _enter(block: Block, parent: str, blocks: dict[str, Block], parents: dict[str, str]) -> None:
@@ -83,7 +94,3 @@ def _enter(block: Block, parent: str, blocks: dict[str, Block], parents: dict[st
     parents[block.locator] = parent
     for child in block.children:
         _enter(child, block.locator, blocks, parents)
-
-
-def _below(path: str, parent: str) -> bool:
-    return path.startswith(f"{parent}/") and "/" not in path[len(parent) + 1 :]

@@ -6,6 +6,7 @@ goes on after it, and closes the list's parent when it does not.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -85,7 +86,7 @@ class Builder:
         self.top = Node(None, meta.id, "")
         self.open: list[Node] = [self.top]
         self.diagnostics: list[Diagnostic] = []
-        self.taken: set[str] = set()
+        self.copies: Counter[str] = Counter()
         self.last: dict[tuple[str, Kind], str] = {}
 
     def build(self, items: Sequence[Item]) -> Act:
@@ -140,11 +141,10 @@ class Builder:
         """The block's number; one that stands twice gets an ending, and is reported like one out of order."""
         scope = (above.locator, item.kind)
         before, self.last[scope] = self.last.get(scope), item.num
-        name, copies = item.num, 1
-        while locator(above.locator, item.kind, name) in self.taken:
-            copies += 1
-            name = f"{item.num}_{copies}"
-        self.taken.add(locator(above.locator, item.kind, name))
+        first = locator(above.locator, item.kind, item.num)
+        self.copies[first] += 1
+        copies = self.copies[first]
+        name = item.num if copies == 1 else f"{item.num}_{copies}"
         if copies > 1:
             self._report(item, f'{item.kind} "{item.marker}" stands twice')
         elif not _follows(before, item.num):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from parser.model import Block, Kind, Term
 from parser.outline import Outline
@@ -50,12 +51,19 @@ def _is_entry(block: Block, outline: Outline) -> bool:
     parent = outline.blocks.get(outline.parents[block.locator])
     if parent is None:
         return False
-    return any(LIST_OF_TERMS.search(words.text) for words in (parent, *parent.children[:1]))
+    return any(_opens_list(words.text) for words in (parent, *parent.children[:1]))
+
+
+@lru_cache(maxsize=64)
+def _opens_list(text: str) -> bool:
+    """Whether a list of definitions follows; asked again for every entry of the list."""
+    return bool(LIST_OF_TERMS.search(text))
 
 
 def _is_sentence(block: Block) -> bool:
-    defines = OPENING.match(block.text) and DUTY not in block.text
-    return block.kind in {Kind.PARAGRAPH, Kind.PART} and bool(defines)
+    if block.kind not in {Kind.PARAGRAPH, Kind.PART}:
+        return False
+    return bool(OPENING.match(block.text)) and DUTY not in block.text
 
 
 def _introduced(block: Block, act: str, entry: Term | None) -> Iterator[Term]:

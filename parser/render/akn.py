@@ -68,7 +68,7 @@ class _Writer:
         self.corpus = corpus
         self.act = act
         self.cited = Cited()
-        self.numbers = {block.locator: number for number, block in enumerate(footnotes(act), 1)}
+        self.numbers = {block.locator: number for number, block in enumerate(footnotes(act.walk()), 1)}
         self.parts = {name: element(name) for name in ORDER}
         self.last = self.parts["preface"]
 

@@ -10,7 +10,7 @@ Nothing here is supplied that the texts or `meta.yml` do not say. Three things f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from parser.corpus import Corpus
@@ -49,20 +49,23 @@ class Amending:
 
 def write_meta(meta: Element, corpus: Corpus, act: Act, components: tuple[Component, ...], cited: Cited) -> None:
     """Fill the `meta` of an act, after its body has been written: the references list what the body cites."""
-    amending = _amending_acts(corpus, act, cited)
-    notes = [_note(corpus, block, number, cited) for number, block in enumerate(footnotes(act), 1)]
+    blocks = tuple(act.walk())
+    amendments = tuple(_amendments(corpus, act, blocks))
+    amending = _amending_acts(corpus, act.meta, amendments, cited)
+    notes = [_note(corpus, block, number, cited) for number, block in enumerate(footnotes(blocks), 1)]
     meta.append(identification(act.meta, identity(act.meta), act.meta.title, components))
     meta.append(_lifecycle(act.meta, amending))
-    if mods := list(_textual_mods(corpus, act, amending)):
+    if mods := list(_textual_mods(corpus, act, amendments, amending)):
         meta.append(element("analysis", element("passiveModifications", *mods), source=SOURCE))
-    meta.append(element("references", *_references(corpus, act, amending, components, cited), source=SOURCE))
+    references = [*_documents(corpus, act.meta, amending, components), *_classes(corpus, act.meta, blocks, cited)]
+    meta.append(element("references", *references, source=SOURCE))
     if notes:
         meta.append(element("notes", *notes, source=SOURCE))
 
 
-def footnotes(act: Act) -> Iterator[Block]:
-    """The footnotes of an act in the order of the source; a footnote's number is its place in it."""
-    return (block for block in act.walk() if block.kind is Kind.FOOTNOTE)
+def footnotes(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The footnotes among some blocks; a footnote's number is its place among them."""
+    return (block for block in blocks if block.kind is Kind.FOOTNOTE)
 
 
 def identification(of: Meta, names: Identity, title: str, components: tuple[Component, ...] = ()) -> Element:
@@ -109,19 +112,21 @@ def _dated(date: str, name: str, author: str) -> Iterator[Element]:
     yield element("FRBRauthor", href=f"#{author}")
 
 
-def _amendments(corpus: Corpus, act: Act) -> Iterator[Amendment]:
+def _amendments(corpus: Corpus, act: Act, blocks: Iterable[Block]) -> Iterator[Amendment]:
     """The amendments of the act as a whole and of its provisions, in the order of the source."""
-    for path in (act.id, *(block.locator for block in act.walk())):
+    for path in (act.id, *(block.locator for block in blocks)):
         yield from corpus.amendments.get(path, ())
 
 
-def _amending_acts(corpus: Corpus, act: Act, cited: Cited) -> Mapping[Cites, Amending]:
+def _amending_acts(
+    corpus: Corpus, meta: Meta, amendments: Iterable[Amendment], cited: Cited
+) -> Mapping[Cites, Amending]:
     """The acts that amended this one, the oldest first."""
     found: dict[Cites, Amending] = {}
-    for amendment in sorted(_amendments(corpus, act), key=lambda item: item.by.date or ""):
+    for amendment in sorted(amendments, key=lambda item: item.by.date or ""):
         if amendment.by not in found:
             words = [ref.text for ref in corpus.refs[amendment.footnote] if ref.cites == amendment.by]
-            iri = cited_iri(amendment.by, " ".join(words), country(act.meta))
+            iri = cited_iri(amendment.by, " ".join(words), country(meta))
             found[amendment.by] = Amending(f"pref_{len(found) + 1}" if iri else cited[amendment.by], iri)
     return found
 
@@ -136,8 +141,10 @@ def _lifecycle(meta: Meta, amending: Mapping[Cites, Amending]) -> Element:
     return element("lifecycle", *events, source=SOURCE)
 
 
-def _textual_mods(corpus: Corpus, act: Act, amending: Mapping[Cites, Amending]) -> Iterator[Element]:
-    for number, amendment in enumerate(_amendments(corpus, act), 1):
+def _textual_mods(
+    corpus: Corpus, act: Act, amendments: Iterable[Amendment], amending: Mapping[Cites, Amending]
+) -> Iterator[Element]:
+    for number, amendment in enumerate(amendments, 1):
         yield element(
             "textualMod",
             element("source", href=f"#{amending[amendment.by].eid}"),
@@ -147,33 +154,32 @@ def _textual_mods(corpus: Corpus, act: Act, amending: Mapping[Cites, Amending]) 
         )
 
 
-def _references(
-    corpus: Corpus, act: Act, amending: Mapping[Cites, Amending], components: tuple[Component, ...], cited: Cited
+def _documents(
+    corpus: Corpus, meta: Meta, amending: Mapping[Cites, Amending], components: tuple[Component, ...]
 ) -> Iterator[Element]:
-    """What the ids in `source`, `refersTo` and the like stand for."""
-    yield _reference("original", "original", identity(act.meta).work, act.meta.title)
+    """The acts that have to do with this one: what it was, what amended it, what is attached to it or it to."""
+    yield _reference("original", "original", identity(meta).work, meta.title)
     for cites, item in amending.items():
         if item.iri:
             yield _reference("passiveRef", item.eid, item.iri, _title(cites))
     for part in components:
         yield _reference("hasAttachment", f"hasatt_{part.name}", part.href, part.title)
-    if act.meta.parent:
-        parent = corpus.acts[act.meta.parent].meta
+    if meta.parent:
+        parent = corpus.acts[meta.parent].meta
         yield _reference("attachmentOf", f"attof_{parent.id}", parent.frbr, parent.title)
-    yield from _classes(corpus, act, cited)
 
 
-def _classes(corpus: Corpus, act: Act, cited: Cited) -> Iterator[Element]:
+def _classes(corpus: Corpus, meta: Meta, blocks: Iterable[Block], cited: Cited) -> Iterator[Element]:
     """Organizations, terms and acts without an IRI: instances of the top-level classes (Naming Convention 4.8)."""
-    land, (_, actor) = country(act.meta), subtype_and_actor(act.meta)
+    land, (_, actor) = country(meta), subtype_and_actor(meta)
     yield _reference("TLCOrganization", EDITOR, f"/ontology/organization/{EDITOR}", EDITOR.title())
     author = actor or land
     yield _reference(
         "TLCOrganization", author, f"/ontology/organization/{land}/{author}", actor.capitalize() or land.upper()
     )
-    terms = [term for block in act.walk() for term in corpus.terms.get(block.locator, ())]
+    terms = [term for block in blocks for term in corpus.terms.get(block.locator, ())]
     for eid, term in {term_id(term): term for term in reversed(terms)}.items():
-        yield _reference("TLCTerm", eid, f"/ontology/term/{act.meta.language}/{slug(term.term)}", term.term)
+        yield _reference("TLCTerm", eid, f"/ontology/term/{meta.language}/{slug(term.term)}", term.term)
     for cites, eid in cited.ids.items():
         yield _reference("TLCObject", eid, f"/ontology/object/{land}/{slug(_title(cites))}", _title(cites))
 
