@@ -1,0 +1,265 @@
+"""Reading a citation as people type it: `art. 76(4)(1)`, `Rules 15`, `paragraph 4 of Article 76`, `law/2/22-1`.
+
+The whole text must be a citation; a question that happens to hold a number is none. The browser reads citations by
+the same steps (overrides/assets/js/search-core-cite.js).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parser.labels import label_of, short_label
+from parser.model import Block, Kind
+from parser.outline import Outline
+
+ACTS = {
+    "law": ("law",),
+    "act": ("law",),
+    "70-v": ("law",),
+    "rules": ("rules", "decree"),
+    "rule": ("rules", "decree"),
+    "regulation": ("rules", "decree"),
+    "regulations": ("rules", "decree"),
+    "decree": ("decree", "rules"),
+    "resolution": ("decree", "rules"),
+}
+"""Words for an act, with the ids of acts that they may mean, the likeliest first."""
+
+UNITS = {
+    "chapter": ("chapter", "chap", "ch", "chp"),
+    "annex": ("annex", "appendix", "annexe", "att", "app"),
+    "article": ("article", "articles", "art", "arts", "section", "sec"),
+    "definition": ("definition", "definitions", "def", "term"),
+    "paragraph": ("paragraph", "paragraphs", "para", "paras", "par", "p", "pp", "point", "clause", "item", "cl", "pt"),
+    "subparagraph": ("subparagraph", "subparagraphs", "subpara", "subparas", "subpar", "subp", "sub", "sp"),
+    "part": ("part", "al"),
+}
+"""Words for a unit. Outermost first: that is the order in which they are looked up, however they were typed."""
+
+UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
+RANK = {unit: rank for rank, unit in enumerate(UNITS)}
+SKIPPED = frozenset({"of", "the", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"})
+
+PIECE = re.compile(r"[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]")
+PUNCTUATION = frozenset(" ()[].,/:;§№#_–—'\"")
+RANGE = re.compile(r"([0-9]+)-([0-9]+)")
+EXACT = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
+DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MAX_LENGTH = 120
+MAX_NUMBER = 4
+"""A longer text, or a number of more digits, is no citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One number of a citation and the unit that was named with it ("" where none was)."""
+
+    unit: str
+    num: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a citation points to.
+
+    `paths` are the provisions that it may mean, best first. Where there is none, `nearest` is the last unit that does
+    exist and `missing` says in a sentence what does not. `plain` citations are one bare number, perhaps a mere number.
+    """
+
+    steps: tuple[Step, ...]
+    paths: tuple[str, ...]
+    nearest: str | None = None
+    missing: str = ""
+    plain: bool = False
+
+
+def read_citation_query(text: str, outline: Outline) -> Citation | None:
+    """What a text cites; None where it is no citation.
+
+    A citation that points to nothing has no `paths` but a `nearest` provision (or act), where its beginning exists.
+    """
+    folded = " ".join(text.lower().replace("_", " ").split())
+    if EXACT.fullmatch(folded) and folded in outline:
+        return Citation((), (folded,))
+    if not folded or len(folded) > MAX_LENGTH or DATE.fullmatch(folded):
+        return None
+    read = _read(folded)
+    if read is None:
+        return None
+    acts, steps = read
+    if not steps:
+        return None
+    return _Reader(outline, steps, named=bool(acts)).cite(acts)
+
+
+def _read(text: str) -> tuple[tuple[str, ...], tuple[Step, ...]] | None:
+    """The acts that are named and the steps, outermost first; None where a word has no place in a citation."""
+    acts: tuple[str, ...] = ()
+    unit, steps = "", list[Step]()
+    for piece in _pieces(text):
+        if piece in ACTS and (not acts or piece not in {"act", "law"}):
+            acts = ACTS[piece]
+        elif piece in UNIT_OF:
+            unit = UNIT_OF[piece]
+        elif piece[0].isdigit():
+            if len(re.split("-", piece)[0]) > MAX_NUMBER or piece.startswith("0"):
+                return None
+            steps.append(Step(unit, piece))
+            unit = ""
+        elif piece not in SKIPPED and piece not in PUNCTUATION and piece not in ACTS:
+            return None
+    return None if unit else (acts, _ordered(steps))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Words, numbers and marks. "sub-para" and "sub para" are one word; "22 - 1" stays three pieces."""
+    joined = re.sub(r"\bsub[- ]?(?=p)", "sub", text)
+    yield from (match.group() for match in PIECE.finditer(joined))
+
+
+def _ordered(steps: list[Step]) -> tuple[Step, ...]:
+    """Steps outermost first. A bare number belongs to the unit before it: `Art. 76(4)` is one group."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        if step.unit or not groups:
+            groups.append([step])
+        else:
+            groups[-1].append(step)
+    groups.sort(key=lambda group: RANK[group[0].unit] if group[0].unit else RANK["article"])
+    return tuple(step for group in groups for step in group)
+
+
+class _Reader:
+    """Follows the steps of one citation through the acts."""
+
+    def __init__(self, outline: Outline, steps: tuple[Step, ...], *, named: bool) -> None:
+        self.outline = outline
+        self.steps = steps
+        self.named = named
+
+    def cite(self, acts: tuple[str, ...]) -> Citation | None:
+        """The provisions in the named acts, else in all; in none, the nearest."""
+        known = [act for act in (acts or tuple(self.outline.acts)) if act in self.outline.acts]
+        plain = len(self.steps) == 1 and not self.steps[0].unit and not acts
+        found: dict[str, None] = {}
+        for act in known:
+            found.update(dict.fromkeys(self._follow(act)))
+        if found:
+            return Citation(self.steps, tuple(found), plain=plain)
+        nearest = self._nearest(known) if acts or self.steps[0].unit not in {"", "subparagraph", "part"} else None
+        if nearest is None and not acts:
+            return None
+        return Citation(self.steps, (), nearest, self._missing(nearest), plain)
+
+    def _follow(self, act: str) -> list[str]:
+        """The provisions of one act that the steps lead to."""
+        places = [act]
+        for index, step in enumerate(self.steps):
+            places = [path for place in places for path in self._step(place, step, first=index == 0)]
+        return places
+
+    def _step(self, place: str, step: Step, *, first: bool) -> list[str]:
+        if step.unit == "definition":
+            return [path for path in self._defined(place) if self._num(path) == step.num]
+        exact = self._exact(place, step, first=first)
+        if exact:
+            return exact
+        between = self._range(place, step, first=first)
+        if between or (first and step.unit != "subparagraph" and "-" not in step.num):
+            return between
+        return self._deeper(place, step) if not first or "-" in step.num else []
+
+    def _exact(self, place: str, step: Step, *, first: bool) -> list[str]:
+        """The unit with that number directly below a place."""
+        if step.unit in {"chapter", "annex", "part"}:
+            path = f"{place}/{step.unit}-{step.num}"
+        else:
+            path = f"{place}/{step.num}"
+        block = self.outline.blocks.get(path)
+        if block is None or (first and not self._may_begin(block, step.unit)):
+            return []
+        return [path]
+
+    def _may_begin(self, block: Block, unit: str) -> bool:
+        """A paragraph named without its article stands in an act without articles; "Article 15 of the Rules" is read."""
+        if unit == "article":
+            return self.named or block.kind is Kind.ARTICLE
+        return unit != "subparagraph" and (unit != "paragraph" or block.kind is not Kind.ARTICLE)
+
+    def _range(self, place: str, step: Step, *, first: bool) -> list[str]:
+        """`Articles 56-62`: all of them."""
+        match = RANGE.fullmatch(step.num)
+        if match is None:
+            return []
+        low, high = int(match[1]), int(match[2])
+        ends = [self._exact(place, Step(step.unit, str(num)), first=first) for num in (low, high)]
+        if high <= low or not all(ends):
+            return []
+        kind = self.outline.blocks[ends[0][0]].kind
+        inside = [path for path in self._below(place) if self._level(path) == self._level(ends[0][0])]
+        inside = [path for path in inside if self.outline.blocks[path].kind is kind]
+        start, end = inside.index(ends[0][0]), inside.index(ends[1][0])
+        return inside[start : end + 1]
+
+    def _deeper(self, place: str, step: Step) -> list[str]:
+        """Numbered units further down: `Article 67(22)` is subparagraph 22) of its paragraph 1."""
+        numbered = {Kind.PARAGRAPH, Kind.SUBPARAGRAPH}
+        wanted = {Kind.SUBPARAGRAPH} if step.unit == "subparagraph" else numbered
+        return [
+            path
+            for path in self._below(place)
+            if self._num(path) == step.num and self.outline.blocks[path].kind in wanted
+        ]
+
+    def _below(self, place: str) -> Iterator[str]:
+        prefix = f"{place}/"
+        return (path for path, block in self.outline.blocks.items() if block.path and path.startswith(prefix))
+
+    def _defined(self, place: str) -> Iterator[str]:
+        """Entries of lists of definitions: subparagraphs of an article or paragraph that gives definitions."""
+        for path in self._below(place):
+            parent = self.outline.blocks.get(self.outline.parents[path])
+            words = f"{parent.text} {parent.children[0].text}" if parent and parent.children else ""
+            if self.outline.blocks[path].kind is Kind.SUBPARAGRAPH and re.search(
+                r"\b(?:definitions|concepts)\b", words
+            ):
+                yield path
+
+    def _num(self, path: str) -> str:
+        return self.outline.blocks[path].num
+
+    def _level(self, path: str) -> int:
+        return path.count("/")
+
+    def _nearest(self, acts: list[str]) -> str | None:
+        """The deepest unit that the first steps do lead to; the act itself where it was the only one named."""
+        for count in range(len(self.steps) - 1, 0, -1):
+            shorter = _Reader(self.outline, self.steps[:count], named=self.named)
+            for act in acts:
+                if found := shorter._follow(act):
+                    return found[0]
+        return next((act for act in acts if self._units(act, self.steps[0])), None)
+
+    def _missing(self, nearest: str | None) -> str:
+        """What does not exist, and what does: `Law, Article 76 has no 9; it has Article 76(1) to Article 76(4).`"""
+        if nearest is None:
+            return "There is no such provision."
+        wanted = self.steps[0] if nearest in self.outline.acts else self.steps[-1]
+        units = self._units(nearest, wanted)
+        name = f"{label_of(self.outline, nearest)} has no {wanted.unit} {wanted.num}".replace("  ", " ")
+        if not units:
+            return f"{name}."
+        first, last = (short_label(self.outline, path) for path in (units[0], units[-1]))
+        return f"{name}; it has {first}." if first == last else f"{name}; it has {first} to {last}."
+
+    def _units(self, place: str, step: Step) -> list[str]:
+        """The units of the wanted sort directly below a place."""
+        sorts = {"chapter": {Kind.CHAPTER}, "annex": {Kind.ANNEX}, "part": {Kind.PART}}
+        wanted = sorts.get(step.unit, {Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH})
+        level = self._level(place) + 1
+        return [path for path in self._below(place) if self._level(path) == level and self._kind(path) in wanted]
+
+    def _kind(self, path: str) -> Kind:
+        return self.outline.blocks[path].kind

@@ -1,0 +1,211 @@
+"""The search: a query in, a ranked result out.
+
+    engine = Engine.open(folder)                     # or Engine.make(library, folder) to build the index first
+    result = engine.search("who may detain", limit=10)
+    result.hits, result.as_json(), result.answers, result.hint, result.suggestions …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from parser.citation import Citation, read_citation_query
+from search.facets import facets
+from search.index import build_index, is_current, open_index
+from search.library import Library
+from search.lookup import Lookup
+from search.match import Matcher, asks_for, wanted, word_terms
+from search.query import Both, Either, Filter, List, Node, Not, Phrase, Query, Word, parse
+from search.rank import Ranking, Term, rank
+from search.result import Answered, Definition, Hit, Result
+from search.snippet import snippet
+from search.space import Space
+from search.suggest import definition_of, suggestions
+from search.text import forms, stem
+
+MAX_TERMS = 24
+"""Words of a query that are ranked by; more say nothing new."""
+
+FLOOR = 0.15
+"""Provisions that words find with less than this part of the best score are not told."""
+
+ANSWER_FLOOR = 0.3
+CONCEPT_FLOOR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with everything that was read from it."""
+
+    query: Query
+    terms: tuple[Term, ...]
+    corrections: tuple[tuple[str, str], ...]
+    citation: Citation | None
+
+
+class Engine:
+    """A search over one index."""
+
+    def __init__(self, reader: Any, library: Library) -> None:
+        self.library = library
+        self.space = Space(reader, library)
+        self.lookup = Lookup(library.lexicon)
+        self.matcher = Matcher(self.space, self.lookup)
+
+    @classmethod
+    def open(cls, folder: Path) -> Engine:
+        """The search over an index that stands in a folder.
+
+        Raises:
+            SearchError: there is none, or it is damaged; one line that says what to do.
+        """
+        return cls(*open_index(folder))
+
+    @classmethod
+    def make(cls, library: Library, folder: Path, stamp: str = "") -> Engine:
+        """Build the index, unless a whole one with that stamp stands there, and open it."""
+        if not stamp or not is_current(folder, stamp):
+            build_index(library, folder, stamp)
+        return cls.open(folder)
+
+    def search(self, text: str, limit: int = 10, offset: int = 0) -> Result:
+        """The provisions that a query finds, best first, and what else it says."""
+        asked = self.read(text)
+        ranking = rank(asked.terms, self.space)
+        order = self._order(asked, ranking)
+        shown = order[offset : offset + limit]
+        marks = frozenset(name for term in asked.terms for name, _ in term.stems)
+        return Result(
+            query=text,
+            hits=tuple(self._hit(number, ranking, marks) for number in shown),
+            total=len(order),
+            facets=facets(order, self.library),
+            suggestions=suggestions(asked.query.text, asked.corrections, self.lookup, found=bool(order)),
+            hint=self._hint(asked),
+            citation=asked.citation.paths[0] if asked.citation and asked.citation.paths else None,
+            definition=self._definition(asked.query),
+            concepts=self._concepts(ranking),
+            answers=tuple(self._answers(ranking)),
+            terms=tuple(sorted(marks)),
+            ranking=ranking,
+        )
+
+    def read(self, text: str) -> Asked:
+        """A query with its words looked up and its citation read."""
+        query = parse(text)
+        terms: dict[tuple[tuple[str, int], ...], Term] = {}
+        corrections: dict[str, str] = {}
+        for node in wanted(query.node):
+            for term in self._terms(node, corrections):
+                if term.stems:
+                    terms.setdefault(term.stems, term)
+        citation = read_citation_query(query.plain, self.library.outline) if query.plain else None
+        return Asked(query, tuple(terms.values())[:MAX_TERMS], tuple(corrections.items()), citation)
+
+    def _terms(self, node: Word | Phrase, corrections: dict[str, str]) -> Iterator[Term]:
+        if isinstance(node, Word) and node.prefix:
+            yield from word_terms(node, self.lookup)
+            return
+        for form in forms(node.text):
+            term, taken_for = self.lookup.term(form)
+            if taken_for:
+                corrections[form] = taken_for
+            yield term
+
+    def _order(self, asked: Asked, ranking: Ranking) -> list[int]:
+        """The provisions that a query finds, best first."""
+        node, citation = asked.query.node, asked.citation
+        if node is None:
+            return []
+        allowed = self.matcher.allowed(node)
+        if not asks_for(node, "kind", "footnote"):
+            allowed -= self._footnotes
+        if citation and not citation.nearest in self.library.outline.acts:
+            cited = [number for number in self._cited(citation, ranking) if number in allowed]
+            return cited + self._worded(asked, ranking, allowed - set(cited)) if citation.plain else cited
+        return self._worded(asked, ranking, allowed)
+
+    @property
+    def _footnotes(self) -> frozenset[int]:
+        return frozenset(number for number, record in enumerate(self.library.records) if record.kind == "footnote")
+
+    def _worded(self, asked: Asked, ranking: Ranking, allowed: frozenset[int]) -> list[int]:
+        if not asked.terms:
+            only_conditions = not any(True for _ in wanted(asked.query.node))
+            return sorted(allowed) if only_conditions else []
+        found = [number for number in ranking.order() if number in allowed]
+        if not found or _is_strict(asked.query.node):
+            return found
+        floor = FLOOR * ranking.scores[found[0]]
+        return [number for number in found if ranking.scores[number] >= floor]
+
+    def _cited(self, citation: Citation, ranking: Ranking) -> list[int]:
+        """What is cited, then what lies in it, then what refers to it."""
+        paths = citation.paths or ((citation.nearest,) if citation.nearest else ())
+        numbers = [number for path in paths if (number := self.library.number(path)) is not None]
+        cited = list(dict.fromkeys(numbers))
+        inside = [below for number in cited for below in range(number + 1, self.space.ends[number])]
+        meant = {self.library.records[number].path for number in (*cited, *inside)}
+        citing = [number for number, record in enumerate(self.library.records) if not meant.isdisjoint(record.cites)]
+        order = list(dict.fromkeys((*cited, *inside, *citing)))
+        for index, number in enumerate(cited):
+            ranking.scores[number] = 100.0 - index
+        for number in order[len(cited) :]:
+            ranking.scores.setdefault(number, 0.0)
+        return order[: len(cited)] if citation.plain else order
+
+    def _hit(self, number: int, ranking: Ranking, marks: frozenset[str]) -> Hit:
+        record = self.library.records[number]
+        pieces = snippet(self.text_of(number), marks)
+        return Hit(record, ranking.scores.get(number, 0.0), tuple(pieces))
+
+    def text_of(self, number: int) -> str:
+        """The words of a provision and, where it is no chapter, of all below it; of a chapter, its headings."""
+        records, end = self.library.records, self.space.ends[number]
+        own = records[number]
+        parts = [own.heading if own.kind == "chapter" else own.text or own.heading]
+        for below in records[number + 1 : end]:
+            if below.kind != "footnote" and (own.kind != "chapter" or below.heading):
+                parts.append(f"{below.marker} {below.heading or below.text}".strip())
+        return " ".join(part for part in parts if part)
+
+    def _hint(self, asked: Asked) -> str | None:
+        if asked.citation and asked.citation.missing:
+            return asked.citation.missing
+        return None if asked.citation and asked.citation.paths else asked.query.hint
+
+    def _definition(self, query: Query) -> Definition | None:
+        words = [form for node in wanted(query.node) for form in forms(node.text)]
+        return definition_of([stem(form) for form in words], words, self.space)
+
+    def _concepts(self, ranking: Ranking) -> tuple[str, ...]:
+        """The concepts that a query names, those first that take up most of it."""
+        ids = tuple(concept.id for concept in self.library.concepts)
+        named = [number for number, covered in ranking.named.items() if covered >= CONCEPT_FLOOR]
+        return tuple(ids[number] for number in sorted(named, key=lambda one: (-ranking.named[one], one))[:5])
+
+    def _answers(self, ranking: Ranking) -> Iterator[Answered]:
+        best = sorted(ranking.answers, key=lambda one: (-ranking.answers[one], one))
+        for number in best[:3]:
+            if ranking.answers[number] >= ANSWER_FLOOR:
+                one = self.library.answers[number]
+                cites = tuple(dict.fromkeys(quote.path for quote in one.quotes))
+                yield Answered(one.id, one.question, one.answer, one.address, cites, ranking.answers[number])
+
+
+def _is_strict(node: Node | None) -> bool:
+    """Whether a query has conditions on words: what they allow is told whatever its score."""
+    if isinstance(node, List):
+        return any(_is_strict(one) for one in node.nodes)
+    return isinstance(node, Phrase | Both | Either)
+
+
+def conditions(node: Node | None) -> Sequence[Filter]:
+    """The filters of a query that hold for all that it finds."""
+    if isinstance(node, Filter):
+        return (node,)
+    nodes = node.nodes if isinstance(node, List | Both) else ()
+    return tuple(found for one in nodes if not isinstance(one, Not) for found in conditions(one))

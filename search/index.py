@@ -1,0 +1,172 @@
+"""The Whoosh index: one document a provision, then one a phrase, in one segment and in this order.
+
+    folder/          the index; made aside and put in place when it is whole
+      _MAIN_*.toc …  Whoosh's files
+      library.pickle what the documents were made from, and the stamp of its sources
+"""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", category=SyntaxWarning, module=r"whoosh\..*")
+    from whoosh import fields, index
+    from whoosh.analysis import Filter, RegexTokenizer, StemFilter, Token
+
+from search.errors import SearchError
+from search.library import Library, fields_of
+from search.records import Record
+from search.text import TOKEN, fold, lower
+
+BESIDE = "library.pickle"
+WEIGHTED = ("text", "heading", "terms", "changes")
+"""The fields that words are looked up in."""
+
+
+class Folding(Filter):  # type: ignore[misc]
+    """Words as the search knows them, before they are stemmed; stop words stay, for phrases."""
+
+    def __call__(self, stream: Iterator[Token]) -> Iterator[Token]:
+        """Fold each token in place."""
+        for token in stream:
+            token.text = fold(token.text)
+            yield token
+
+
+class Cutting(RegexTokenizer):  # type: ignore[misc]
+    """Cuts a text into words by `search.text.TOKEN`, whatever its case."""
+
+    def __init__(self) -> None:
+        super().__init__(TOKEN)
+
+    def __call__(self, value: str, **options: Any) -> Iterator[Token]:
+        """The tokens of the text in lower case; lowering keeps every character's place."""
+        return super().__call__(lower(value), **options)  # type: ignore[no-any-return]
+
+
+def analyzer() -> Any:
+    """Cut, fold, stem. The stemmer is the English one by name: Whoosh's default is the older Porter stemmer."""
+    return Cutting() | Folding() | StemFilter(lang="en", cachesize=None)
+
+
+def schema() -> fields.Schema:
+    """The fields of a document. Those of a phrase have `asked` alone."""
+    words = analyzer()
+    return fields.Schema(
+        path=fields.ID(unique=True, stored=True),
+        act=fields.ID(stored=True),
+        chapter=fields.ID(stored=True),
+        article=fields.ID(stored=True),
+        paragraph=fields.ID(stored=True),
+        kind=fields.KEYWORD(stored=True),
+        heading=fields.TEXT(analyzer=words, phrase=True),
+        parents=fields.TEXT(analyzer=words, phrase=True),
+        text=fields.TEXT(analyzer=words, phrase=True),
+        terms=fields.TEXT(analyzer=words, phrase=True),
+        changes=fields.TEXT(analyzer=words, phrase=True),
+        concepts=fields.KEYWORD(stored=True),
+        cites=fields.KEYWORD(stored=True),
+        cited_by=fields.KEYWORD(stored=True),
+        asked=fields.KEYWORD(),
+    )
+
+
+def build_index(library: Library, folder: Path, stamp: str = "") -> None:
+    """Write the index of a library to a folder; what stands there is replaced when the new one is whole.
+
+    Args:
+        library: what is indexed.
+        folder: where; its parent is made if it is missing.
+        stamp: noted with the index, so that `is_current` can tell whether the sources have changed.
+    """
+    aside = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    _write(library, aside)
+    (aside / BESIDE).write_bytes(pickle.dumps((stamp, library)))
+    _swap(aside, folder)
+
+
+def _write(library: Library, folder: Path) -> None:
+    writer = index.create_in(str(folder), schema()).writer(limitmb=256)
+    for record in library.records:
+        writer.add_document(**_document(record))
+    for phrase in library.phrases:
+        writer.add_document(asked=" ".join(phrase.stems))
+    writer.commit(optimize=True)
+
+
+def _document(record: Record) -> dict[str, str]:
+    return {
+        "path": record.path,
+        "act": record.act,
+        "chapter": record.chapter,
+        "article": record.article,
+        "paragraph": record.paragraph,
+        "kind": " ".join(dict.fromkeys((record.kind, record.structure))),
+        "parents": " ".join(record.parents),
+        "concepts": " ".join(record.concepts),
+        "cites": " ".join(record.cites),
+        "cited_by": " ".join(record.cited_by),
+        **fields_of(record),
+    }
+
+
+def _swap(aside: Path, folder: Path) -> None:
+    """Put the new folder in place of the old one."""
+    old = folder.with_name(f"{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    aside.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def open_index(folder: Path) -> tuple[Any, Library]:
+    """Whoosh's reader of an index and the library that it was made from.
+
+    Raises:
+        SearchError: there is none, or it is damaged.
+    """
+    try:
+        _, library = _beside(folder)
+        reader = index.open_dir(str(folder), readonly=True).reader()
+    except SearchError:
+        raise
+    except Exception as error:  # a damaged file may raise anything from struct.error to UnicodeDecodeError
+        raise SearchError(f"{folder}: the search index is damaged ({_said(error)}); build it again") from None
+    if reader.doc_count_all() != len(library.records) + len(library.phrases):
+        raise SearchError(f"{folder}: the search index is not whole; build it again")
+    return reader, library
+
+
+def is_current(folder: Path, stamp: str) -> bool:
+    """Whether a whole index with that stamp stands in the folder."""
+    try:
+        open_index(folder)
+        return _beside(folder)[0] == stamp
+    except SearchError:
+        return False
+
+
+def _beside(folder: Path) -> tuple[str, Library]:
+    path = folder / BESIDE
+    if not path.is_file():
+        raise SearchError(f"{folder}: there is no search index; build it")
+    try:
+        stamp, library = pickle.loads(path.read_bytes())  # noqa: S301  (our own build, never a download)
+    except Exception as error:  # pickle raises whatever the bytes make it raise
+        raise SearchError(f"{path}: the search index is damaged ({_said(error)}); build it again") from None
+    if not isinstance(library, Library):
+        raise SearchError(f"{path}: the search index is of another edition; build it again")
+    return stamp, library
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:80] or type(error).__name__

@@ -1,0 +1,103 @@
+"""From the words of a query to stems of the index: exact, with another ending, as a beginning, with typing errors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from search.rank import Term
+from search.text import language
+
+PREFIX_LENGTH = 3
+"""A shorter beginning of a word is not completed."""
+
+MOST = 12
+"""Stems that a beginning of a word may mean, at most."""
+
+PREFIX_PERCENT = 90
+ERROR_PERCENT = {1: 80, 2: 60}
+
+
+class Lookup:
+    """Finds words in the lexicon of an index."""
+
+    def __init__(self, lexicon: Mapping[str, str]) -> None:
+        self.lexicon = lexicon
+        self.forms = list(lexicon)
+
+    def term(self, form: str) -> tuple[Term, str | None]:
+        """What a folded word may mean, and the word that it was taken for where it is unknown.
+
+        A word that nothing resembles has no stems.
+        """
+        known = self.known(form)
+        if known:
+            return Term(form, ((known, 100),)), None
+        stems = self.prefix(form) if len(form) >= PREFIX_LENGTH else ()
+        if stems:
+            return Term(form, tuple((name, PREFIX_PERCENT) for name in stems)), None
+        return self._mistyped(form)
+
+    def known(self, form: str) -> str | None:
+        """The stem of a word that the lexicon has, perhaps with another ending."""
+        if form in self.lexicon:
+            return self.lexicon[form]
+        for ending, instead in language().endings:
+            if form.endswith(ending) and len(form) - len(ending) >= PREFIX_LENGTH:
+                other = form[: len(form) - len(ending)] + instead
+                if other in self.lexicon:
+                    return self.lexicon[other]
+        return None
+
+    def prefix(self, beginning: str) -> tuple[str, ...]:
+        """The stems of the words with that beginning, in alphabetical order, `MOST` at most."""
+        found: dict[str, None] = {}
+        for index in range(bisect_left(self.forms, beginning), len(self.forms)):
+            if not self.forms[index].startswith(beginning) or len(found) == MOST:
+                break
+            found[self.lexicon[self.forms[index]]] = None
+        return tuple(found)
+
+    def _mistyped(self, form: str) -> tuple[Term, str | None]:
+        near = self.nearest(form)
+        if not near:
+            return Term(form, ()), None
+        percent = ERROR_PERCENT[distance(form, near[0], allowed(form))]
+        stems = dict.fromkeys(self.lexicon[word] for word in near)
+        return Term(form, tuple((name, percent) for name in stems)), near[0]
+
+    def nearest(self, form: str) -> list[str]:
+        """The words of the lexicon with the fewest typing errors, at most three; those with the same first letter first."""
+        most = allowed(form)
+        if not most or form[0].isdigit():
+            return []
+        ranked = sorted(self._ranked(form, most))
+        return [word for errors, _, _, word in ranked if errors == ranked[0][0]][:3]
+
+    def _ranked(self, form: str, most: int) -> Iterator[tuple[int, int, int, str]]:
+        for word in self.forms:
+            if abs(len(word) - len(form)) <= most and not word[0].isdigit() and len(word) > PREFIX_LENGTH:
+                errors = distance(form, word, most)
+                if errors <= most:
+                    yield errors, int(word[0] != form[0]), abs(len(word) - len(form)), word
+
+
+def allowed(form: str) -> int:
+    """How many typing errors are forgiven in a word."""
+    return 0 if len(form) < 4 else 1 if len(form) < 8 else 2
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Letters to change, add, leave out or swap with the next one; more than `most` is `most` + 1."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, letter in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != letter))
+            if last and j > 1 and char == other[j - 2] and one[i - 2] == letter:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

@@ -1,0 +1,104 @@
+"""Sentences that lead to provisions: what readers ask, the questions of the answers, labels of concepts, terms.
+
+Each is short, and is compared with the query on its own: the best one of a provision counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from search.concepts import Concept
+from search.records import Record
+from search.text import is_low, stem, tokens
+
+PhraseKind = Literal["asked", "answer", "label", "term"]
+
+
+class Quoted(Protocol):
+    """A quotation of an answer."""
+
+    @property
+    def path(self) -> str:
+        """The provision that is quoted."""
+
+
+class Answer(Protocol):
+    """What the search needs of an answer; `guide.answers.Answer` offers it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def question(self) -> str:
+        """The question as it is shown."""
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Other ways to ask it."""
+
+    @property
+    def answer(self) -> str:
+        """The short answer."""
+
+    @property
+    def quotes(self) -> Sequence[Quoted]:
+        """The words that it rests on."""
+
+    @property
+    def address(self) -> str:
+        """Page and anchor, relative to the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence with its stems, and the one that it belongs to: a record, an answer or a concept by its number."""
+
+    kind: PhraseKind
+    owner: int
+    text: str
+    stems: tuple[str, ...]
+
+
+def make_phrases(
+    records: Sequence[Record], answers: Iterable[Answer], concepts: Iterable[Concept]
+) -> tuple[Phrase, ...]:
+    """All phrases: those of the records in their order, then of the answers, of the concepts, and the terms."""
+    found = [*_asked(records), *_answers(answers), *_labels(concepts), *_terms(records)]
+    return tuple(phrase for phrase in found if phrase.stems)
+
+
+def _asked(records: Sequence[Record]) -> Iterator[Phrase]:
+    for number, record in enumerate(records):
+        for text in record.asked:
+            yield Phrase("asked", number, text, _stems(text))
+
+
+def _answers(answers: Iterable[Answer]) -> Iterator[Phrase]:
+    for number, answer in enumerate(answers):
+        for text in (answer.question, *answer.also):
+            yield Phrase("answer", number, text, _stems(text))
+
+
+def _labels(concepts: Iterable[Concept]) -> Iterator[Phrase]:
+    for number, concept in enumerate(concepts):
+        for text in concept.labels:
+            yield Phrase("label", number, text, _telling(text))
+
+
+def _terms(records: Sequence[Record]) -> Iterator[Phrase]:
+    for number, record in enumerate(records):
+        for term in record.terms:
+            yield Phrase("term", number, term.term, _telling(term.term))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stem(token.form) for token in tokens(text)))
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """The stems without words that say little, unless there are no others: a label is named without its "of the"."""
+    told = tuple(dict.fromkeys(stem(token.form) for token in tokens(text) if not is_low(token.form)))
+    return told or _stems(text)

@@ -1,0 +1,208 @@
+"""The ranking. The browser does the same in the same order (overrides/assets/js/search-core-rank.js).
+
+A provision's score is the sum of two:
+
+    words   how much of the query its words cover: for each word the best of its own text (BM25F), the text above it,
+            another label of a concept that the query names, and the phrases that lead to it; weighted by rarity
+    phrase  how well the best single phrase that leads to it says the same as the query: what part of the query it
+            covers, and what part of the phrase the query covers
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from search.space import Space
+from search.weights import FULL, lowered, rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the query and the stems that it may mean, each with how far it counts, in hundredths."""
+
+    word: str
+    stems: tuple[tuple[str, int], ...]
+
+
+@dataclass(slots=True)
+class Ranking:
+    """The scores of all provisions that a query finds, and where they come from."""
+
+    scores: dict[int, float] = field(default_factory=dict)
+    words: dict[int, float] = field(default_factory=dict)
+    phrases: dict[int, float] = field(default_factory=dict)
+    best: dict[int, int] = field(default_factory=dict)
+    values: list[dict[int, float]] = field(default_factory=list)
+    rarities: list[int] = field(default_factory=list)
+    named: dict[int, float] = field(default_factory=dict)
+    answers: dict[int, float] = field(default_factory=dict)
+
+    def order(self) -> list[int]:
+        """The provisions, best first; of equals, the first in the texts."""
+        return sorted(self.scores, key=lambda number: (-whole(self.scores[number]), number))
+
+
+def whole(score: float) -> int:
+    """A score as a whole number of billionths: what is compared, so that the last bit of a float decides nothing."""
+    return math.floor(score * 1e9 + 0.5)
+
+
+def rank(terms: Sequence[Term], space: Space) -> Ranking:
+    """Score every provision that shares a word with the query, or is led to by a phrase that does."""
+    ranking = Ranking()
+    overlaps, matched = _overlaps(terms, space)
+    labels = _compare(terms, space, overlaps, matched, ranking)
+    bags = [_bag(term, space) for term in terms]
+    others = _synonyms(terms, space, labels)
+    _cover(terms, space, bags, others, ranking)
+    weights = space.weights
+    for number in sorted({*ranking.words, *ranking.phrases}):
+        words, phrase = ranking.words.get(number, 0.0), ranking.phrases.get(number, 0.0)
+        ranking.scores[number] = weights.words * words + weights.phrase * phrase
+    return ranking
+
+
+def _weight(term: Term, space: Space) -> int:
+    """How much a word tells in phrases: as much as the most usual of its stems."""
+    return min(space.phrase_weight(name) for name, _ in term.stems)
+
+
+def _overlaps(terms: Sequence[Term], space: Space) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """For each phrase the weight of the words that it shares with the query, and which words these are."""
+    overlaps: dict[int, int] = {}
+    matched: dict[int, list[int]] = {}
+    for index, term in enumerate(terms):
+        weight, shares = _weight(term, space), dict[int, int]()
+        for name, percent in term.stems:
+            for phrase in space.phrases(name):
+                shares[phrase] = max(shares.get(phrase, 0), percent)
+        for phrase, percent in shares.items():
+            overlaps[phrase] = overlaps.get(phrase, 0) + weight * percent // 100
+            matched.setdefault(phrase, []).append(index)
+    return overlaps, matched
+
+
+def _compare(
+    terms: Sequence[Term], space: Space, overlaps: Mapping[int, int], matched: Mapping[int, list[int]], ranking: Ranking
+) -> list[tuple[int, list[int]]]:
+    """Score what phrases lead to. Returns the labels that stand whole in the query, with the words that say them."""
+    mass = sum(_weight(term, space) for term in terms) or 1
+    labels = list[tuple[int, list[int]]]()
+    for phrase in sorted(overlaps):
+        found = space.library.phrases[phrase]
+        if found.kind in {"label", "term"} and len(matched[phrase]) < len(found.stems):
+            continue
+        covered = min(1.0, overlaps[phrase] / mass)
+        said = min(1.0, overlaps[phrase] / (space.phrase_masses[phrase] or 1))
+        likeness = covered * math.sqrt(covered) * math.sqrt(said)
+        if found.kind == "label":
+            labels.append((phrase, matched[phrase]))
+            ranking.named[found.owner] = max(ranking.named.get(found.owner, 0.0), covered)
+        if found.kind == "answer":
+            ranking.answers[found.owner] = max(ranking.answers.get(found.owner, 0.0), likeness)
+        _lead(phrase, likeness, space, ranking)
+    return labels
+
+
+def _lead(phrase: int, likeness: float, space: Space, ranking: Ranking) -> None:
+    """Give the provisions that a phrase leads to their share: the first all, each further one a little less."""
+    weights, kind = space.weights, space.library.phrases[phrase].kind
+    share = likeness * {"asked": 1.0, "answer": weights.answer, "label": weights.label, "term": weights.term}[kind]
+    step = weights.label_step if kind == "label" else weights.answer_step
+    for number in space.places(phrase):
+        if share > ranking.phrases.get(number, 0.0):
+            ranking.phrases[number] = share
+            ranking.best[number] = phrase
+        share *= step
+
+
+def _bag(term: Term, space: Space) -> dict[int, float]:
+    """The provisions that some reader's phrase with that word leads to."""
+    found: dict[int, float] = {}
+    for name, percent in term.stems:
+        value = space.weights.bag * percent / 100
+        for phrase in space.phrases(name):
+            if space.library.phrases[phrase].kind == "asked":
+                owner = space.library.phrases[phrase].owner
+                found[owner] = max(found.get(owner, 0.0), value)
+    return found
+
+
+def _synonyms(terms: Sequence[Term], space: Space, labels: Sequence[tuple[int, list[int]]]) -> list[dict[int, float]]:
+    """For each word, the provisions that hold another label of a concept that the word helps to name."""
+    found: list[dict[int, float]] = [{} for _ in terms]
+    for phrase, words in labels:
+        said = space.library.phrases[phrase]
+        for other in space.shown_labels(said.owner):
+            if other == said.stems:
+                continue
+            for number, value in _all_of(other, space).items():
+                for index in words:
+                    if _telling(terms[index], space):
+                        found[index][number] = max(found[index].get(number, 0.0), space.weights.synonym * value)
+    return found
+
+
+def _all_of(stems: Sequence[str], space: Space) -> dict[int, float]:
+    """The provisions with all of some stems in their own words, and the least of their weights."""
+    found = {number: weight / FULL for number, weight in space.own(stems[0]).items()}
+    for name in stems[1:]:
+        own = space.own(name)
+        found = {number: min(value, own[number] / FULL) for number, value in found.items() if number in own}
+    return found
+
+
+def _telling(term: Term, space: Space) -> bool:
+    return any(name not in space.low for name, _ in term.stems)
+
+
+def _cover(
+    terms: Sequence[Term],
+    space: Space,
+    bags: Sequence[Mapping[int, float]],
+    others: Sequence[Mapping[int, float]],
+    ranking: Ranking,
+) -> None:
+    """Score how much of the query each provision's words cover."""
+    total = 0
+    for term, bag, other in zip(terms, bags, others, strict=True):
+        own = _own(term, space)
+        weight = rarity(space.size, len(own.keys() | bag.keys()))
+        telling = _telling(term, space)
+        weight = weight if telling else lowered(weight)
+        values = dict(own)
+        for further in (bag, other, _inherited(own, space) if telling else {}):
+            for number, value in further.items():
+                values[number] = max(values.get(number, 0.0), value)
+        for number, value in values.items():
+            ranking.words[number] = ranking.words.get(number, 0.0) + weight * value
+        ranking.values.append(values)
+        ranking.rarities.append(weight)
+        total += weight
+    for number in ranking.words:
+        ranking.words[number] /= total or 1
+
+
+def _own(term: Term, space: Space) -> dict[int, float]:
+    """The weight of a word in the provisions that have it in their own words."""
+    found: dict[int, float] = {}
+    for name, percent in term.stems:
+        for number, weight in space.own(name).items():
+            found[number] = max(found.get(number, 0.0), weight * percent / (100 * FULL))
+    return found
+
+
+def _inherited(own: Mapping[int, float], space: Space) -> dict[int, float]:
+    """What a provision has from the words above it: less with every step."""
+    found: dict[int, float] = {}
+    done = 0
+    for number in sorted(own):
+        if number < done:
+            continue
+        done = space.ends[number]
+        for below in range(number + 1, done):
+            above = space.parents[below]
+            found[below] = max(own.get(above, 0.0), found.get(above, 0.0)) * space.weights.inherit
+    return found

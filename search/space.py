@@ -1,0 +1,143 @@
+"""What the ranking reads: postings from Whoosh, lengths and statistics, and how provisions lie in each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from search.index import WEIGHTED
+from search.library import Library
+from search.text import language, stem
+from search.weights import lowered, quantized, rarity
+
+
+class Space:
+    """Postings and statistics of one index. Stems that are asked for are kept."""
+
+    def __init__(self, reader: Any, library: Library) -> None:
+        self.reader = reader
+        self.library = library
+        self.weights = library.weights
+        self.size = len(library.records)
+        self.phrase_count = len(library.phrases)
+        self.low = frozenset(stem(form) for form in language().low)
+        self._own: dict[str, Mapping[int, int]] = {}
+        self._phrases: dict[str, tuple[int, ...]] = {}
+
+    def own(self, name: str) -> Mapping[int, int]:
+        """The provisions whose own words have a stem, in order, with its weight from 1 to 63."""
+        if name not in self._own:
+            amounts: dict[int, float] = defaultdict(float)
+            for field in WEIGHTED:
+                for number, count in self._postings(field, name):
+                    amounts[number] += self._amount(field, number, count)
+            self._own[name] = {number: quantized(amounts[number], self.weights) for number in sorted(amounts)}
+        return self._own[name]
+
+    def phrases(self, name: str) -> Sequence[int]:
+        """The phrases that have a stem, in order."""
+        if name not in self._phrases:
+            self._phrases[name] = tuple(number - self.size for number, _ in self._postings("asked", name))
+        return self._phrases[name]
+
+    def has(self, name: str) -> bool:
+        """Whether a stem occurs anywhere."""
+        return bool(self.own(name) or self.phrases(name))
+
+    def positions(self, field: str, name: str) -> Mapping[int, Sequence[int]]:
+        """Where a stem stands in each provision that has it in a field."""
+        if not self._occurs(field, name):
+            return {}
+        matcher, found = self.reader.postings(field, name), {}
+        while matcher.is_active():
+            found[matcher.id()] = tuple(matcher.value_as("positions"))
+            matcher.next()
+        return found
+
+    def _postings(self, field: str, name: str) -> Iterator[tuple[int, float]]:
+        if not self._occurs(field, name):
+            return
+        matcher = self.reader.postings(field, name)
+        while matcher.is_active():
+            yield matcher.id(), matcher.weight()
+            matcher.next()
+
+    def _occurs(self, field: str, name: str) -> bool:
+        return bool(name) and (field, name) in self.reader
+
+    def _amount(self, field: str, number: int, count: float) -> float:
+        """A count, weighted by its field; in running text, by the length of the text too."""
+        weighted: float = getattr(self.weights, field) * count
+        if field != "text":
+            return weighted
+        length = self.reader.doc_field_length(number, "text")
+        return weighted / (1 - self.weights.b + self.weights.b * length / self.mean_length)
+
+    @cached_property
+    def mean_length(self) -> float:
+        """The mean number of words of the texts that are not empty."""
+        filled = sum(1 for record in self.library.records if record.text)
+        return float(self.reader.field_length("text")) / max(1, filled)
+
+    @cached_property
+    def parents(self) -> tuple[int, ...]:
+        """For each provision the number of the one above it, or -1."""
+        numbers = self.library.numbers
+        return tuple(numbers[record.parent] if record.parent else -1 for record in self.library.records)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """For each provision the number after the last one below it: what lies in a provision stands together."""
+        ends = list(range(1, self.size + 1))
+        for number in range(self.size - 1, -1, -1):
+            if self.parents[number] >= 0:
+                ends[self.parents[number]] = max(ends[self.parents[number]], ends[number])
+        return tuple(ends)
+
+    def phrase_weight(self, name: str) -> int:
+        """How much a stem tells in a phrase, in thousandths."""
+        weight = rarity(self.phrase_count, len(self.phrases(name)))
+        return lowered(weight) if name in self.low else weight
+
+    @cached_property
+    def phrase_masses(self) -> tuple[int, ...]:
+        """The sum of the weights of each phrase's stems."""
+        weight = {name: self.phrase_weight(name) for phrase in self.library.phrases for name in phrase.stems}
+        return tuple(sum(weight[name] for name in phrase.stems) for phrase in self.library.phrases)
+
+    @cached_property
+    def answer_places(self) -> tuple[tuple[int, ...], ...]:
+        """The provisions that each answer quotes, the first quoted first."""
+        return tuple(self._places([quote.path for quote in answer.quotes]) for answer in self.library.answers)
+
+    @cached_property
+    def concept_places(self) -> tuple[tuple[int, ...], ...]:
+        """The provisions of each concept, the best first."""
+        return tuple(self._places(concept.paths) for concept in self.library.concepts)
+
+    def places(self, phrase: int) -> tuple[int, ...]:
+        """The provisions that a phrase leads to, the best first."""
+        found = self.library.phrases[phrase]
+        if found.kind == "answer":
+            return self.answer_places[found.owner]
+        return self.concept_places[found.owner] if found.kind == "label" else (found.owner,)
+
+    def _places(self, paths: Sequence[str]) -> tuple[int, ...]:
+        numbers = (self.library.number(path) for path in paths)
+        return tuple(dict.fromkeys(number for number in numbers if number is not None))
+
+    def shown_labels(self, concept: int) -> tuple[tuple[str, ...], ...]:
+        """The stems of a concept's preferred and alternative labels: words that the texts may use for it."""
+        return self._shown[concept]
+
+    @cached_property
+    def _shown(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        shown = [{concept.preferred, *concept.alternative} for concept in self.library.concepts]
+        found: list[list[tuple[str, ...]]] = [[] for _ in shown]
+        for phrase in self.library.phrases:
+            if phrase.kind == "label" and phrase.text in shown[phrase.owner]:
+                found[phrase.owner].append(phrase.stems)
+        return tuple(map(tuple, found))
+

@@ -1,0 +1,52 @@
+"""The numbers of the ranking, in one place. The browser gets them with its data."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+FULL = 63
+"""A term's weight in a provision is a whole number up to this: one printable character in the browser's files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign counts. Measured on judged queries; see tests/search/test_relevance.py."""
+
+    text: float = 1.0
+    heading: float = 2.5
+    terms: float = 2.0
+    changes: float = 2.0
+    k1: float = 1.2
+    b: float = 0.4
+    inherit: float = 0.5
+    bag: float = 0.7
+    synonym: float = 0.7
+    words: float = 1.0
+    phrase: float = 1.0
+    answer: float = 0.7
+    label: float = 0.6
+    term: float = 0.6
+    label_step: float = 0.9
+    answer_step: float = 0.85
+
+
+WEIGHTS = Weights()
+
+
+def rarity(count: int, having: int) -> int:
+    """How much a word tells, in thousandths: BM25's inverse document frequency.
+
+    A whole number, so that Python and JavaScript agree although their logarithms may differ in the last bit.
+    """
+    return math.floor(1000 * math.log(1 + (count - having + 0.5) / (having + 0.5)) + 0.5)
+
+
+def lowered(weight: int) -> int:
+    """The weight of a word that says little."""
+    return weight // 10
+
+
+def quantized(amount: float, weights: Weights) -> int:
+    """A term's weight in a provision from its weighted, length-normalised count: BM25F's saturation."""
+    return max(1, math.floor(FULL * amount / (amount + weights.k1) + 0.5))
