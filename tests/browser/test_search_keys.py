@@ -87,3 +87,27 @@ def test_a_chip_takes_its_filter_out(page: Any, site_url: str) -> None:
     page.locator("#search-chips .chip").first.click()
     found(page, "training")
     assert not page.is_visible("#search-chips")
+
+
+EDITS = (
+    ("training", "act", "rules", "training act:rules"),
+    ("training act:rules", "act", "rules", "training"),
+    ("training act:rules", "act", "law", "training act:law"),
+    ("training amended:2019", "amended", "2020", "training amended:2019 amended:2020"),
+    ("squad OR team", "act", "law", "(squad OR team) act:law"),
+    ("(squad OR team) act:law", "kind", "part", "(squad OR team) act:law kind:part"),
+    ("squad OR (team act:law)", "act", "rules", "(squad OR (team)) act:rules"),
+    ('"keep act:law here"', "act", "law", '"keep act:law here" act:law'),
+    ("NOT act:law vessel", "act", "law", "vessel act:law"),
+    ("vessel -act:law", "act", "law", "vessel act:law"),
+    ("76(4)", "act", "law", "76(4) act:law"),
+    ("vessel cites:76(4)", "cites", "76(4)", "vessel"),
+    ("", "concept", "frontier zone", 'concept:"frontier zone"'),
+    ('"not closed act:law', "act", "law", '"not closed'),
+)
+
+
+def test_filters_are_put_into_the_query_and_taken_out(page: Any, site_url: str) -> None:
+    page.goto(f"{site_url}search/index.html")
+    made = [page.evaluate("given => ShekaraSearchQuery.toggle(...given)", list(given)) for *given, _ in EDITS]
+    assert made == [wanted for *_, wanted in EDITS]

@@ -8,9 +8,9 @@
   /* A provision has one of these: choosing another value replaces the first. */
   var SINGLE = ["act", "chapter", "article", "kind"];
 
-  /* A filter or a phrase (perhaps not closed yet), a bracket, or a run of other characters. */
-  var TOKEN = /-?[a-z-]+:"[^"]*"?|-?"[^"]*"?|[()]|[^\s()"]+/gi;
-  var FILTER = /^(-?)([a-z-]+):(?:"([^"]*)"?|(.+))$/i;
+  /* A filter, a phrase, a mark that is not closed (yet), a run of other characters ("76(4)" is one), a bracket. */
+  var TOKEN = /-?[a-z-]+:"[^"]+"|"[^"]*"|"|[^\s()"]+(?:\([^\s()"]*\)[^\s()"]*)*|[()]/gi;
+  var FILTER = /^(-?)([a-z-]+):(?:"([^"]*)"|(.+))$/i;
 
   function filterOf(token) {
     var match = FILTER.exec(token);
@@ -27,7 +27,9 @@
     while ((match = TOKEN.exec(text))) {
       var filter = filterOf(match[0]);
       if (!filter) continue;
-      filter.start = match.index;
+      var not = /(^|[\s(])NOT\s+$/.exec(text.slice(0, match.index));
+      if (not) filter.negated = true;
+      filter.start = not ? not.index + not[1].length : match.index;
       filter.end = match.index + match[0].length;
       found.push(filter);
     }
@@ -45,7 +47,7 @@
   }
 
   function tidy(text) {
-    return text.replace(/\(\s*\)/g, " ").replace(/\s+/g, " ").trim();
+    return text.replace(/\(\s*\)/g, " ").replace(/\s+/g, " ").replace(/ \)/g, ")").trim();
   }
 
   function cut(text, unwanted) {
@@ -66,16 +68,16 @@
     return field + ":" + (/[\s()"]/.test(value) ? '"' + String(value).replace(/"/g, "") + '"' : value);
   }
 
-  /* "a OR b" and a filter belong together only within brackets. */
+  /* A filter after "a OR b" would hold for b alone, unless a and b stand in brackets. */
   function guarded(text) {
-    return /(^|[\s)])OR([\s(]|$)/.test(text) && !/^\([^()]*\)$/.test(text) ? "(" + text + ")" : text;
+    var outside = text.replace(/"[^"]*"/g, " ");
+    while (/\([^()]*\)/.test(outside)) outside = outside.replace(/\([^()]*\)/g, " ");
+    return /(^|\s)OR(\s|$)/.test(outside) ? "(" + text + ")" : text;
   }
 
   function added(text, field, value) {
-    var rest = SINGLE.indexOf(field) < 0 ? tidy(text) : without(text, field);
-    var set = filters(rest);
-    var words = set.length ? rest : guarded(rest);
-    return tidy(words + " " + written(field, value));
+    var rest = without(SINGLE.indexOf(field) < 0 ? text : without(text, field), field, value, true);
+    return tidy(guarded(rest) + " " + written(field, value));
   }
 
   function toggle(text, field, value) {
