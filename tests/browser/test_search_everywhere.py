@@ -64,7 +64,7 @@ def test_without_scripts_the_page_names_other_ways(open_page: Callable[..., Any]
 @pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
 def test_axe_finds_nothing(open_page: Callable[..., Any], site_url: str, device: dict[str, Any], scheme: str) -> None:
     page = open_page(**device, color_scheme=scheme)
-    for query in ("", SQUAD, "Article 67", "frontier zone", "insurance act:rules", "qarrantyne"):
+    for query in ("", SQUAD, "Article 67", "frontier zone", "insurance act:rules", "quarantyne"):
         page.goto(f"{site_url}search/index.html?q={quote(query)}")
         page.wait_for_selector(f"#search-page[data-state={'found' if query else 'start'}]")
         page.evaluate("document.querySelectorAll('.search-facets, .facets__more').forEach(fold => fold.open = true)")

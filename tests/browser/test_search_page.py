@@ -65,7 +65,7 @@ def test_answers_stand_above_the_provisions_with_what_they_rest_on(page: Any, si
 
 
 def test_a_misspelt_word_leads_to_the_right_one(page: Any, site_url: str) -> None:
-    search(page, site_url, "qarrantyne")
+    search(page, site_url, "quarantyne")
     link = page.locator(".search-meant a").first
     words = link.inner_text()
     link.click()
