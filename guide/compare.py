@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 
 EDGES = ".,;:()[]“”\"'–-"
 """Punctuation around a word, which makes no difference."""
@@ -31,7 +31,7 @@ def compare(left: str, right: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Both wordings as runs of words that they share and words that they do not share."""
     one, two = left.split(" "), right.split(" ")
     matcher = SequenceMatcher(None, [_key(word) for word in one], [_key(word) for word in two], autojunk=False)
-    kept = [block for block in matcher.get_matching_blocks() if block.size and _telling(one, block.a, block.size)]
+    kept = [block for block in matcher.get_matching_blocks() if block.size and _telling(one, two, block)]
     return (
         tuple(_runs(one, [(block.a, block.size) for block in kept])),
         tuple(_runs(two, [(block.b, block.size) for block in kept])),
@@ -94,8 +94,11 @@ def _runs(words: list[str], shared: list[tuple[int, int]]) -> Iterator[Run]:
         yield Run(" ".join(words[position:]), same=False)
 
 
-def _telling(words: list[str], start: int, size: int) -> bool:
-    return size > 1 or len(_key(words[start])) > SHORT or len(words) == 1
+def _telling(one: list[str], two: list[str], block: Match) -> bool:
+    """Whether shared words are more than noise: several, a longer one, or one with which both begin or end."""
+    begins = block.a == block.b == 0
+    ends = block.a + block.size == len(one) and block.b + block.size == len(two)
+    return begins or ends or block.size > 1 or len(_key(one[block.a])) > SHORT
 
 
 def _telling_words(text: str) -> set[str]:

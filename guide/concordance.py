@@ -15,7 +15,6 @@ from parser.corpus import Corpus
 from parser.editorial import Document, Key, read_yaml
 from parser.model import Block
 
-
 SURE = 2.0
 """More than any likeness of words."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guide.fields import identifier, one_of, text, texts
+from guide.fields import identifier, one_of, optional_text, text, texts
 from guide.quotes import Quote, Texts, read_quote
 from parser.editorial import Document, Key, read_yaml
 
@@ -71,11 +71,12 @@ class Spaces:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a procedure: who does what, by when (only where the text says), and how else it may go."""
+    """A step of a procedure: who does what, by when (or that the text has no time for it), and how else it may go."""
 
     who: str
     label: Label
     when: Label | None
+    no_time: str
     notes: tuple[Label, ...]
     branch: Label | None
 
@@ -190,11 +191,12 @@ class _Reader:
         return Flow(self._head(key, item), self.each(key, item, "steps", self._step))
 
     def _step(self, key: Key, item: Any) -> Step:
-        self.doc.check_keys(key, item, ("who", *LABEL), ("when", "notes", "branch"))
+        self.doc.check_keys(key, item, ("who", *LABEL), ("when", "no_time", "notes", "branch"))
         return Step(
             who=text(self.doc, key, item, "who"),
             label=self._words(key, item),
             when=self._optional(key, item, "when"),
+            no_time=optional_text(self.doc, key, item, "no_time"),
             notes=self.each(key, item, "notes", self._label),
             branch=self._optional(key, item, "branch"),
         )

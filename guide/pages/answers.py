@@ -47,16 +47,20 @@ def _radio(value: str, label: str, count: str, checked: str = "") -> str:
 def _task_list(book: Answers, task: Task) -> str:
     """A task's questions; the classes say for whom they are."""
     answers = book.of(task.id)
-    rows = "\n".join(_row(answer) for answer in answers)
     return (
         f'<section class="question-group {_readers(answers)}" markdown="1">\n\n'
         f"## [{escape(task.title)}]({task.id}.md) {{ #{task.id} }}\n\n{escape(task.lead)}\n\n"
-        f'<ul class="question-list" markdown="1">\n{rows}\n</ul>\n\n</section>'
+        f"{_question_list(answers, INDEX.address)}\n\n</section>"
     )
 
 
-def _row(answer: Answer) -> str:
-    link = relative(INDEX.address, answer.address)
+def _question_list(answers: tuple[Answer, ...], address: str) -> str:
+    rows = "\n".join(_row(answer, address) for answer in answers)
+    return f'<ul class="question-list" markdown="1">\n{rows}\n</ul>'
+
+
+def _row(answer: Answer, address: str) -> str:
+    link = relative(address, answer.address)
     return f'<li class="{_readers((answer,))}" markdown="span">[{escape(answer.question)}]({link})</li>'
 
 
@@ -65,9 +69,9 @@ def _readers(answers: tuple[Answer, ...]) -> str:
 
 
 def _task_page(corpus: Corpus, answers: tuple[Answer, ...], task: Task, section: list[Place], index: int) -> File:
-    contents = "\n".join(f"- [{escape(answer.question)}](#{answer.id})" for answer in answers)
+    contents = _question_list(answers, section[index].address)
     shown = (_answer(corpus, section[index].address, answer) for answer in answers)
-    body = "\n\n".join([f"{escape(task.lead)}\n{{ .lead }}", f"{contents}\n{{ .question-list }}", *shown])
+    body = "\n\n".join([f"{escape(task.lead)}\n{{ .lead }}", contents, *shown])
     return page(section[index], task.lead, body, **section_front(section, index))
 
 
