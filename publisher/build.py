@@ -20,6 +20,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from guide.eligibility.export import as_script
+from guide.eligibility.places import CorpusPlaces
+from guide.pages import assets, guide_files
+from guide.related import related_links
 from parser.errors import ShekaraError
 from parser.render.markdown import File, render_markdown
 from publisher.downloads import make_downloads
@@ -27,6 +31,7 @@ from publisher.pages.about import about_page
 from publisher.pages.amendments import amendments_page
 from publisher.pages.concepts import concept_pages
 from publisher.pages.downloads import Download, downloads_page
+from publisher.pages.eligibility import DATA, eligibility_page
 from publisher.pages.glossary import glossary_page
 from publisher.project import Project, load_project
 from publisher.swap import recover, replace_folder
@@ -102,9 +107,13 @@ def make_site(work: Work) -> None:
 
 
 def add_files(work: Work) -> None:
-    """Put the downloads beside the pages."""
+    """Put downloads and data beside the pages."""
+    project = work.read
     for item in work.downloads:
         _write(work.site / "downloads" / item.name, item.data)
+    for path, data in assets(project.guide):
+        _write(work.site / path, data)
+    _write(work.site / DATA, as_script(project.rules, CorpusPlaces(project.corpus)).encode())
 
 
 Step = Callable[[Work], None]
@@ -150,7 +159,8 @@ def _refuse_foreign(out: Path) -> None:
 
 def acts_markdown(project: Project) -> dict[Path, str]:
     """The acts' pages as they must stand in the checkout."""
-    return {project.docs / file.path: file.text for file in render_markdown(project.corpus)}
+    related = related_links(project.guide, project.corpus)
+    return {project.docs / file.path: file.text for file in render_markdown(project.corpus, related)}
 
 
 def generated_pages(project: Project, downloads: list[Download]) -> Iterator[File]:
@@ -160,6 +170,8 @@ def generated_pages(project: Project, downloads: list[Download]) -> Iterator[Fil
     yield about_page(project.corpus)
     yield downloads_page(downloads)
     yield from concept_pages(project.corpus, project.concepts)
+    yield from guide_files(project.guide, project.corpus)
+    yield eligibility_page(project.rules, CorpusPlaces(project.corpus))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.eligibility import Eligibility, load_eligibility
+from guide.load import Guide, load_guide
 from parser.corpus import Corpus, load_corpus
 from parser.errors import ShekaraError
 from search.concepts import Concepts, load_concepts
@@ -17,6 +19,8 @@ class Project:
     root: Path
     corpus: Corpus
     concepts: Concepts
+    guide: Guide
+    rules: Eligibility
 
     @property
     def docs(self) -> Path:
@@ -42,6 +46,9 @@ def load_project(root: Path) -> Project:
     Raises:
         ShekaraError: the first file that cannot be used; one line with file, line and what to do.
     """
-    editorial = root / "content" / "editorial"
-    corpus = load_corpus(root / "content")
-    return Project(root, corpus, load_concepts(editorial / "concepts.yml", corpus, root))
+    content = root / "content"
+    corpus = load_corpus(content)
+    concepts = load_concepts(content / "editorial" / "concepts.yml", corpus, root)
+    guide = load_guide(content, corpus)
+    rules = load_eligibility(content / "editorial" / "eligibility.yml", root)
+    return Project(root, corpus, concepts, guide, rules)
