@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from parser.render.akn import render_akn
 from parser.render.records import json_act, json_lines
 from publisher.pages.downloads import Download
 from publisher.project import Project
@@ -17,6 +18,7 @@ def make_downloads(project: Project) -> Iterator[Download]:
         name = act.meta.short.removeprefix("the ")
         tree = json.dumps(json_act(corpus, act.id), ensure_ascii=False, indent=1) + "\n"
         lines = "".join(json_lines(corpus, act.id))
+        yield Download(f"{act.id}.xml", f"{name}: Akoma Ntoso 3.0 XML", render_akn(corpus, act.id))
         yield Download(f"{act.id}.json", f"{name}: JSON, the whole tree", tree.encode())
         yield Download(f"{act.id}.jsonl", f"{name}: JSON Lines, a line a block", lines.encode())
     for source in dict.fromkeys(corpus.sources.values()):

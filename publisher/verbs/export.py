@@ -10,6 +10,7 @@ from pathlib import Path
 
 from parser.corpus import Corpus
 from parser.errors import ShekaraError
+from parser.render.akn import render_akn
 from parser.render.records import json_act, json_lines
 from publisher.project import find_root, load_project
 from publisher.verbs.verb import Verb
@@ -27,7 +28,22 @@ def as_json_lines(corpus: Corpus, acts: list[str]) -> Iterator[str]:
         yield from json_lines(corpus, act)
 
 
-FORMATS: dict[str, Callable[[Corpus, list[str]], Iterator[str]]] = {"jsonl": as_json_lines, "json": as_json}
+def as_akn(corpus: Corpus, acts: list[str]) -> Iterator[str]:
+    """The Akoma Ntoso XML of one act.
+
+    Raises:
+        ShekaraError: more than one act is asked for; XML holds one document.
+    """
+    if len(acts) > 1:
+        raise ShekaraError(f"Akoma Ntoso holds one act: choose one with --act ({', '.join(acts)})")
+    yield render_akn(corpus, acts[0]).decode()
+
+
+FORMATS: dict[str, Callable[[Corpus, list[str]], Iterator[str]]] = {
+    "jsonl": as_json_lines,
+    "json": as_json,
+    "akn": as_akn,
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
