@@ -169,7 +169,7 @@ def generated_pages(project: Project, downloads: list[Download]) -> Iterator[Fil
     yield glossary_page(project.corpus)
     yield about_page(project.corpus)
     yield downloads_page(downloads)
-    yield from concept_pages(project.corpus, project.concepts)
+    yield from concept_pages(project.corpus, project.library.concepts)
     yield from guide_files(project.guide, project.corpus)
     yield eligibility_page(project.rules, CorpusPlaces(project.corpus))
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.eligibility import Eligibility, load_eligibility
+from guide.eligibility.checks import check as check_rules
 from guide.load import Guide, load_guide
 from parser.corpus import Corpus, load_corpus
-from parser.errors import ShekaraError
-from search.concepts import Concepts, load_concepts
+from parser.errors import EditorialError, ShekaraError
+from search.library import Library, load_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class Project:
 
     root: Path
     corpus: Corpus
-    concepts: Concepts
     guide: Guide
     rules: Eligibility
+    library: Library
 
     @property
     def docs(self) -> Path:
@@ -48,7 +49,9 @@ def load_project(root: Path) -> Project:
     """
     content = root / "content"
     corpus = load_corpus(content)
-    concepts = load_concepts(content / "editorial" / "concepts.yml", corpus, root)
     guide = load_guide(content, corpus)
     rules = load_eligibility(content / "editorial" / "eligibility.yml", root)
-    return Project(root, corpus, concepts, guide, rules)
+    faults = [str(item) for item in check_rules(rules, corpus)]
+    if faults:
+        raise EditorialError("\n".join(faults))
+    return Project(root, corpus, guide, rules, load_library(content, corpus, guide.answers))
