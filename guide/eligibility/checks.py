@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
-from typing import Protocol
+from itertools import chain, combinations
+from math import gcd
+from typing import Protocol, TypeVar
 
 from guide.eligibility.evaluate import choose, derive, phrase, shown
 from guide.eligibility.model import (
@@ -28,6 +29,9 @@ from guide.eligibility.model import (
 )
 from guide.eligibility.space import every_way
 from parser.errors import Diagnostic
+
+
+Item = TypeVar("Item")
 
 
 class Texts(Protocol):
@@ -157,12 +161,7 @@ class Used:
 
 def _use(rules: Eligibility) -> Iterator[Diagnostic]:
     """Questions nobody is asked, outcomes nobody reaches, and what nobody is shown."""
-    used = Used()
-    for answers in every_way(rules):
-        used.questions.update(answers)
-        _look(rules, answers, used)
-    for answers in probes(rules):
-        _look(rules, answers, used)
+    used = _used(rules)
     for question in rules.questions:
         if question.id not in used.questions:
             yield _error(rules, question.line, "nobody is asked this question", question.id)
@@ -176,6 +175,31 @@ def _use(rules: Eligibility) -> Iterator[Diagnostic]:
     for item in _shown_items(rules):
         if item.id not in used.items:
             yield _error(rules, item.line, "nobody is shown this", item.id)
+
+
+def _used(rules: Eligibility) -> Used:
+    """What somebody gets to see; the search ends as soon as nothing is missing."""
+    used = Used()
+    wanted = (
+        {question.id for question in rules.questions},
+        {item.id for item in _shown_items(rules)},
+        {verdict.line for verdict in rules.verdicts},
+        {(outcome.id, variant.title) for outcome in rules.outcomes.values() for variant in outcome.variants},
+    )
+    told = [(answers, set[str]()) for answers in probes(rules)]
+    ways = [(answers, set(answers)) for answers in every_way(rules)]
+    for answers, asked in chain(_spread(told), _spread(ways)):
+        used.questions |= asked
+        _look(rules, answers, used)
+        if wanted == (used.questions, used.items, used.verdicts, used.variants):
+            break
+    return used
+
+
+def _spread(items: Sequence[Item]) -> Iterator[Item]:
+    """All items once, neighbours far apart: unlike ones come early."""
+    step = next(one for one in range(len(items) * 5 // 8, 0, -1) if gcd(one, len(items)) == 1)
+    yield from (items[index * step % len(items)] for index in range(len(items)))
 
 
 def _look(rules: Eligibility, answers: Answers, used: Used) -> None:
