@@ -40,6 +40,11 @@ def letter_docx(letter: Letter, edition: str) -> bytes:
     return _fixed(document)
 
 
+def foot_of(letter: Letter, edition: str) -> str:
+    """What the foot of the letter says of itself."""
+    return f"{letter.own} Rules as of {edition}, unofficial translation."
+
+
 def _set_up(document: Document, letter: Letter, edition: str) -> None:
     """Paper, type, properties, and the note at the foot."""
     section = document.sections[0]
@@ -52,8 +57,7 @@ def _set_up(document: Document, letter: Letter, edition: str) -> None:
     properties.title, properties.author, properties.language = letter.title, "", "en"
     properties.comments, properties.revision, properties.last_modified_by = letter.own, 1, ""
     properties.created = properties.modified = datetime(*EPOCH)  # noqa: DTZ001 - the format knows no time zone
-    foot = section.footer.paragraphs[0].add_run(f"{letter.own} Rules as of {edition}, unofficial translation.")
-    foot.font.size = Pt(8)
+    section.footer.paragraphs[0].add_run(foot_of(letter, edition)).font.size = Pt(8)
 
 
 def _opening(document: Document, letter: Letter) -> None:

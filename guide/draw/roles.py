@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from guide.draw.sheet import NAME, NOTE, SMALL, TITLE, Sheet
 from guide.pictures import Body, BodyGroup, Roles
 
@@ -9,13 +11,12 @@ PAD = 12
 GAP = 12
 
 
-def draw_roles(sheet: Sheet, picture: Roles) -> str:
-    """The whole picture."""
-    y = 2.0
+def draw_roles(new_sheet: Callable[[str], Sheet], picture: Roles) -> Iterator[str]:
+    """A drawing for each group."""
     for group in picture.groups:
-        y = sheet.words(0, y, sheet.width, group.title, TITLE) + 8
-        y = _group(sheet, group, y) + GAP
-    return sheet.markup(y)
+        sheet = new_sheet(group.title)
+        y = sheet.words(0, 2, sheet.width, group.title, TITLE) + 8
+        yield sheet.markup(_group(sheet, group, y))
 
 
 def _group(sheet: Sheet, group: BodyGroup, y: float) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from guide.draw.measure import wrap
-from guide.pictures import Head, Label
+from guide.pictures import Label
 
 STROKES = 8
 """How far apart the strokes of a hatched area are."""
@@ -38,7 +38,8 @@ class Sheet:
 
     ident: str
     width: float
-    head: Head
+    title: str
+    description: str
     href: Callable[[str], str]
     root: etree._Element = field(init=False)
 
@@ -46,7 +47,7 @@ class Sheet:
         """Begin with the name and the description that a screen reader speaks."""
         self.root = etree.Element("svg", {"role": "group", "class": "picture__svg"})
         self.root.set("aria-labelledby", f"{self.ident}-title {self.ident}-desc")
-        for tag, words in (("title", self.head.title), ("desc", self.head.description)):
+        for tag, words in (("title", self.title), ("desc", self.description)):
             element = etree.SubElement(self.root, tag, {"id": f"{self.ident}-{tag}"})
             element.text = words
 
@@ -90,8 +91,9 @@ class Sheet:
         """The number of a label in a circle, for a pointer a link too."""
         link = self._ghost_link(label)
         self.circle(x, y, 9.5, "badge", link)
-        place = {"class": "badge-number", "x": number(x), "y": number(y + 4.2), "font-size": "12"}
-        etree.SubElement(link, "text", {**place, "text-anchor": "middle"}).text = str(value)
+        place = {"class": "badge-number", "x": number(x), "y": number(y + 4), "text-anchor": "middle"}
+        size = "12" if value < 10 else "10.5"
+        etree.SubElement(link, "text", {**place, "font-size": size}).text = str(value)
 
     def waves(self, left: float, right: float, y: float) -> None:
         """The surface of water."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from guide.draw.profile import draw_profile
 from guide.draw.sheet import NAME, NOTE, TITLE, Sheet
@@ -14,15 +14,15 @@ ROOM_FOR_TWO = 500
 """From this width on, names stand at the left and notes at the right."""
 
 
-def draw_spaces(sheet: Sheet, picture: Spaces) -> str:
-    """The whole picture."""
+def draw_spaces(new_sheet: Callable[[str], Sheet], picture: Spaces) -> Iterator[str]:
+    """A drawing for each stack, the name of the frame in the first one."""
     numbers = {band: number for number, band in enumerate(_bands(picture), start=1)}
-    y = _row(sheet, picture.frame, {}, 2)
-    for stack in picture.groups:
-        y = sheet.words(0, y + 12, sheet.width, stack.title, TITLE) + 6
+    for index, stack in enumerate(picture.groups):
+        sheet = new_sheet(stack.title)
+        y = 2.0 if index else _row(sheet, picture.frame, {}, 2) + 12
+        y = sheet.words(0, y, sheet.width, stack.title, TITLE) + 6
         y = draw_profile(sheet, stack, y, picture.frame, numbers)
-        y = _rows(sheet, stack, y, numbers)
-    return sheet.markup(y + 2)
+        yield sheet.markup(_rows(sheet, stack, y, numbers) + 2)
 
 
 def _bands(picture: Spaces) -> Iterator[Band]:

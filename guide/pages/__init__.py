@@ -23,7 +23,7 @@ def guide_files(guide: Guide, corpus: Corpus) -> Iterator[File]:
     yield from open_pages(corpus, guide.open_points)
     yield from difference_pages(corpus, guide.pairs)
     yield from picture_pages(corpus, guide.pictures, {point.id: point for point in guide.open_points})
-    yield letter_page(corpus, guide.letter)
+    yield letter_page(corpus, guide.letter, guide.rules_edition)
 
 
 def assets(guide: Guide) -> Iterator[tuple[str, bytes]]:

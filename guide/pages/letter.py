@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from guide.letter import Clause, Letter
-from guide.letter_docx import OPTIONAL
+from guide.letter_docx import OPTIONAL, foot_of
 from guide.pages.frame import Place, box, page, provision_link, quotation
 from parser.corpus import Corpus
 from parser.render.inline import escape
@@ -16,7 +16,7 @@ ANNEXES = ("rules/annex-1", "rules/annex-2")
 CERTIFICATE = "The certificate is not a form"
 
 
-def letter_page(corpus: Corpus, letter: Letter) -> File:
+def letter_page(corpus: Corpus, letter: Letter, edition: str) -> File:
     """The one page."""
     place = Place(ADDRESS, letter.title)
     links = ", ".join(provision_link(corpus, ADDRESS, path) for path in ANNEXES if corpus.has(path))
@@ -26,7 +26,7 @@ def letter_page(corpus: Corpus, letter: Letter) -> File:
         f"{escape(letter.lead)}\n{{ .lead .no-print }}",
         box("own-material no-print", escape(letter.own)),
         _buttons(letter),
-        _sheet(letter),
+        _sheet(letter, foot_of(letter, edition)),
         _part("What to know before you send it", "know", f"{notes}\n\n{box('not-stated', escape(letter.not_stated))}"),
         _part(CERTIFICATE, "certificate", f"{certificate}\n\nSpecimens: {links}"),
         _part("What each part rests on", "rests", _grounds(corpus, letter)),
@@ -48,7 +48,7 @@ def _buttons(letter: Letter) -> str:
     )
 
 
-def _sheet(letter: Letter) -> str:
+def _sheet(letter: Letter, foot: str) -> str:
     """The letter itself, as raw HTML: blanks are lines, boxes are ticked by hand."""
     sender = "\n".join(_blank(blank.label) for blank in letter.sender)
     body = "\n".join(f"<p>{_plain(clause.text)}</p>" for clause in letter.body)
@@ -62,7 +62,7 @@ def _sheet(letter: Letter) -> str:
             f"<p>{_plain(letter.addressee.text)}</p>\n{_blank(letter.addressee_blank)}\n<p>From</p>\n{sender}",
             f'<p class="letter__heading"><strong>{_plain(letter.heading)}</strong></p>\n{body}',
             f'<p><strong>Enclosed</strong></p>\n<ul class="letter__boxes">\n{enclosed}\n</ul>\n{signature}',
-            f'<p class="letter__foot">{_plain(letter.own)}</p>\n</section>',
+            f'<p class="letter__foot">{_plain(foot)}</p>\n</section>',
         ]
     )
 

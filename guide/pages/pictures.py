@@ -42,13 +42,20 @@ def _card(head: Head) -> str:
     return f'<div markdown="1">[{escape(head.title)}]({head.id}.md)<p>{escape(head.lead)}</p></div>'
 
 
-def drawing(corpus: Corpus, picture: Picture, size: str) -> str:
-    """The SVG of a picture, `narrow` or `wide`."""
-    link = partial(_link, corpus, picture.head.address)
-    sheet = Sheet(f"{picture.head.id}-{size}", WIDTHS[size], picture.head, link)
+def drawings(corpus: Corpus, picture: Picture, size: str) -> tuple[str, ...]:
+    """The SVGs of a picture, `narrow` or `wide`: one, or one for each of its groups."""
+    head = picture.head
+    link = partial(_link, corpus, head.address)
+
+    def new_sheet(part: str = "") -> Sheet:
+        name = "-".join([head.id, *part.lower().split(), size])
+        return Sheet(name, WIDTHS[size], ": ".join(filter(None, (head.title, part))), head.description, link)
+
+    if isinstance(picture, Flow):
+        return (draw_flow(new_sheet(), picture),)
     if isinstance(picture, Spaces):
-        return draw_spaces(sheet, picture)
-    return draw_flow(sheet, picture) if isinstance(picture, Flow) else draw_roles(sheet, picture)
+        return tuple(draw_spaces(new_sheet, picture))
+    return tuple(draw_roles(new_sheet, picture))
 
 
 def _link(corpus: Corpus, address: str, path: str) -> str:
@@ -59,8 +66,10 @@ def _picture_page(
     corpus: Corpus, picture: Picture, points: Mapping[str, OpenPoint], section: list[Place], index: int
 ) -> File:
     head = picture.head
-    drawings = "\n".join(f'<div class="picture__{size}">{drawing(corpus, picture, size)}</div>' for size in WIDTHS)
-    figure = f'<figure class="picture">\n{drawings}\n</figure>'
+    both = "\n".join(
+        f'<div class="picture__{size}">{"".join(drawings(corpus, picture, size))}</div>' for size in WIDTHS
+    )
+    figure = f'<figure class="picture">\n{both}\n</figure>'
     told = "\n".join(_told(corpus, head.address, *row) for row in rows_of(picture))
     doubts = "\n".join(_doubt(head.address, points[name]) for name in head.open)
     parts = [f"{escape(head.lead)}\n{{ .lead }}", figure, f"## The same in words {{ #words }}\n\n{told}"]

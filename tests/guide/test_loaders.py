@@ -111,5 +111,5 @@ def test_a_task_without_answers_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "answers.yml"
     text = ANSWER.replace("answers:\n", "  - {id: leaving, title: Leaving, lead: How.}\nanswers:\n", 1)
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(EditorialError, match='answers.yml:3: no answer has the task "leaving"'):
+    with pytest.raises(EditorialError, match=r'answers\.yml:3: no answer has the task "leaving"'):
         load_answers(path, corpus(), tmp_path)
