@@ -30,7 +30,6 @@ from guide.eligibility.model import (
 from guide.eligibility.space import every_way
 from parser.errors import Diagnostic
 
-
 Item = TypeVar("Item")
 
 
