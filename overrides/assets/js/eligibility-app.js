@@ -6,6 +6,13 @@
   var dates = window.ShekaraDates;
   var View = window.ShekaraEligibilityView;
 
+  /* The site's icon. Chromium asks for a linked icon anew at every step; this page promises that nothing is asked for. */
+  var ICON = "data:image/svg+xml," + encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle cx="24" cy="24" r="24" fill="#123f4c"/>' +
+    '<path d="M1.6 33A24 24 0 0 0 46.4 33C36 29.5 30 31.5 24 33S9 36 1.6 33z" fill="#d99e3f"/>' +
+    '<path d="M19 38V13l5-5 5 5v25z" fill="#f6f1e4"/></svg>'
+  );
+
   function App(element, rules) {
     this.element = element;
     this.rules = rules;
@@ -21,6 +28,7 @@
       this.element.append(this.screen, this.live);
       this.element.hidden = false;
       foldRules();
+      holdIcon();
       document.documentElement.classList.add("el-running");
       this.element.addEventListener("submit", this.submitted.bind(this));
       this.element.addEventListener("click", this.clicked.bind(this));
@@ -180,6 +188,10 @@
   function foldRules() {
     var list = document.getElementById("eligibility-rules");
     if (list) { list.removeAttribute("open"); }
+  }
+
+  function holdIcon() {
+    document.querySelectorAll("link[rel~='icon']").forEach(function (link) { link.href = ICON; });
   }
 
   var element = document.getElementById("eligibility-app");
