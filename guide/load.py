@@ -11,7 +11,6 @@ from guide.letter import Letter, load_letter
 from guide.open_points import OpenPoint, load_open_points
 from guide.pictures import Pictures, load_pictures
 from parser.corpus import Corpus
-from parser.errors import EditorialError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +33,12 @@ def load_guide(content: Path, corpus: Corpus) -> Guide:
     """
     folder, root = content / "editorial", content.parent
     points = load_open_points(folder / "open.yml", corpus, root)
-    pictures = load_pictures(folder / "pictures.yml", corpus, root)
-    _known_points(pictures, points, (folder / "pictures.yml").relative_to(root).as_posix())
+    known = frozenset(point.id for point in points)
     return Guide(
         answers=load_answers(folder / "answers.yml", corpus, root),
         open_points=points,
         pairs=load_concordance(folder / "concordance.yml", corpus, root),
-        pictures=pictures,
+        pictures=load_pictures(folder / "pictures.yml", corpus, root, known),
         letter=load_letter(folder / "letter.yml", corpus, root),
         rules_edition=".".join(reversed(corpus.acts["rules"].meta.edition.split("-"))),
     )
-
-
-def _known_points(pictures: Pictures, points: tuple[OpenPoint, ...], file: str) -> None:
-    """Refuse a picture that names an open point which does not exist."""
-    known = {point.id for point in points}
-    for picture in pictures:
-        for name in picture.head.open:
-            if name not in known:
-                raise EditorialError(f'{file}:1: picture "{picture.head.id}": there is no open point "{name}"')

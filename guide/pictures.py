@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -133,15 +133,21 @@ class Pictures:
 Item = TypeVar("Item")
 
 
-def load_pictures(path: Path, corpus: Texts, root: Path | None = None) -> Pictures:
+def load_pictures(path: Path, corpus: Texts, root: Path | None = None, points: Container[str] = ()) -> Pictures:
     """Read the file and check every path and quotation in it.
+
+    Args:
+        path: the file.
+        corpus: the texts.
+        root: messages name the file relative to this folder.
+        points: the ids of the open points that a picture may name.
 
     Raises:
         EditorialError: one line with file, line and what is wrong.
     """
     doc = read_yaml(path, root)
     doc.check_keys((), doc.data, ("spaces", "flows", "authorities"))
-    reader = _Reader(doc, corpus, set())
+    reader = _Reader(doc, corpus, points, set())
     return Pictures(
         reader.spaces(("spaces",), doc.data["spaces"]),
         reader.each((), doc.data, "flows", reader.flow),
@@ -155,6 +161,7 @@ class _Reader:
 
     doc: Document
     corpus: Texts
+    points: Container[str]
     ids: set[str]
 
     def each(self, key: Key, item: dict[str, Any], name: str, read: Callable[[Key, Any], Item]) -> tuple[Item, ...]:
@@ -218,7 +225,14 @@ class _Reader:
     def _head(self, key: Key, item: dict[str, Any]) -> Head:
         name = identifier(self.doc, key, item, self.ids)
         title, lead, description = (text(self.doc, key, item, part) for part in ("title", "lead", "description"))
-        return Head(name, title, lead, description, texts(self.doc, key, item, "open"))
+        return Head(name, title, lead, description, self._open(key, item))
+
+    def _open(self, key: Key, item: dict[str, Any]) -> tuple[str, ...]:
+        names = texts(self.doc, key, item, "open")
+        for index, name in enumerate(names):
+            if name not in self.points:
+                raise self.doc.error((*key, "open", index), f'there is no open point "{name}"')
+        return names
 
     def _optional(self, key: Key, item: dict[str, Any], name: str) -> Label | None:
         return self._label((*key, name), item[name]) if name in item else None

@@ -23,6 +23,8 @@ it stands for; below each picture the same is told in words, with the words of t
 WIDTHS = {"narrow": 340.0, "wide": 680.0}
 """Two drawings of each picture: for a phone, and for more room. The style sheet shows one."""
 
+CAPTION = "Names and lines of the picture are links to the provisions that they stand for."
+
 Picture = Spaces | Flow | Roles
 Rows = Iterator[tuple[int, str, Label]]
 
@@ -69,7 +71,7 @@ def _picture_page(
     both = "\n".join(
         f'<div class="picture__{size}">{"".join(drawings(corpus, picture, size))}</div>' for size in WIDTHS
     )
-    figure = f'<figure class="picture">\n{both}\n</figure>'
+    figure = f'<figure class="picture">\n{both}\n<figcaption>{CAPTION}</figcaption>\n</figure>'
     told = "\n".join(_told(corpus, head.address, *row) for row in rows_of(picture))
     doubts = "\n".join(_doubt(head.address, points[name]) for name in head.open)
     parts = [f"{escape(head.lead)}\n{{ .lead }}", figure, f"## The same in words {{ #words }}\n\n{told}"]
@@ -103,13 +105,14 @@ def _band_rows(band: Band, depth: int, before: str = "") -> Rows:
 
 
 def _step_rows(step: Step, number: int) -> Rows:
-    yield 0, f"Step {number}. {step.who}: ", step.label
+    silence = f" ({step.no_time})" if step.no_time else ""
+    yield 0, f"Step {number}. {step.who}{silence}: ", step.label
     for note in step.notes:
         yield 1, "", note
     if step.when:
         yield 1, "By when: ", step.when
     if step.branch:
-        yield 1, "Otherwise: ", step.branch
+        yield 1, "Beside it: ", step.branch
 
 
 def _body_rows(body: Body, depth: int, before: str = "") -> Rows:
