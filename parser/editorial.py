@@ -91,6 +91,13 @@ def read_yaml(path: Path, root: Path | None = None) -> Document:
         raise EditorialError(f"{name}:{_line_of(error)}: not valid YAML: {_problem(error)}") from None
 
 
+def write_yaml(data: Mapping[str, Any]) -> str:
+    """Plain values as YAML in their order, as in the front matter of a page; many times quicker than `safe_dump`."""
+    dumper = yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper
+    text: str = yaml.dump(dict(data), Dumper=dumper, sort_keys=False, allow_unicode=True, width=1000)
+    return text
+
+
 def _lines(node: yaml.Node, key: Key = (), seen: frozenset[int] = frozenset()) -> Iterator[tuple[Key, int]]:
     """Every value's key and line; a mapping's value counts from the line of its key."""
     if id(node) in seen:

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from parser.address import PAGES, address_of, page_of
 from parser.corpus import Corpus
+from parser.editorial import write_yaml
 from parser.labels import act_name, label_of, short_label
 from parser.model import Act, Block, Kind
 from parser.render.blocks import Link, Page
@@ -210,8 +209,9 @@ class ActPages:
 
     def _file(self, address: str, meta: Mapping[str, Any], body: str) -> File:
         kept = {key: value for key, value in meta.items() if value not in (None, [], "")}
-        front = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=1000)
-        return File(address.removesuffix(".html") + ".md", f"---\n{front}---\n\n{NOTICE}\n\n{body.strip()}\n")
+        return File(
+            address.removesuffix(".html") + ".md", f"---\n{write_yaml(kept)}---\n\n{NOTICE}\n\n{body.strip()}\n"
+        )
 
 
 def _href(page: str, target: str) -> str:
