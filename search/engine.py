@@ -24,7 +24,7 @@ from search.result import Answered, Definition, Hit, Result
 from search.snippet import snippet
 from search.space import Space
 from search.suggest import definition_of, suggestions
-from search.text import forms, stem
+from search.text import forms
 
 MAX_TERMS = 24
 """Words of a query that are ranked by; more say nothing new."""
@@ -110,6 +110,8 @@ class Engine:
             yield from word_terms(node, self.lookup)
             return
         for form in forms(node.text):
+            if self.lookup.is_low(form):
+                continue
             term, taken_for = self.lookup.term(form)
             if taken_for:
                 corrections[form] = taken_for
@@ -175,11 +177,19 @@ class Engine:
     def _hint(self, asked: Asked) -> str | None:
         if asked.citation and asked.citation.missing:
             return asked.citation.missing
-        return None if asked.citation and asked.citation.paths else asked.query.hint
+        if asked.citation and asked.citation.paths:
+            return None
+        return asked.query.hint or self._silent(asked)
+
+    def _silent(self, asked: Asked) -> str | None:
+        """A hint for a query of words that say nothing."""
+        words = [form for node in wanted(asked.query.node) for form in forms(node.text)]
+        silent = bool(words) and not asked.terms and all(map(self.lookup.is_low, words))
+        return "Every word here is too common to search by; add another." if silent else None
 
     def _definition(self, query: Query) -> Definition | None:
         words = [form for node in wanted(query.node) for form in forms(node.text)]
-        return definition_of([stem(form) for form in words], words, self.space)
+        return definition_of(words, self.lookup, self.space)
 
     def _concepts(self, ranking: Ranking) -> tuple[str, ...]:
         """The concepts that a query names, those first that take up most of it."""

@@ -54,7 +54,7 @@ def _amended(value: str) -> Test:
         return lambda record: bool(record.amendments) == (value == "yes")
 
     def test(record: Record) -> bool:
-        return any(value in {change.action, *forms(change.words())} for change in record.amendments)
+        return any(value in {change.action, change.date, *forms(change.words())} for change in record.amendments)
 
     return test
 
@@ -75,14 +75,10 @@ _SIMPLE: Mapping[str, Callable[[str], Test]] = {
 
 
 def _concepts(value: str, library: Library) -> Iterator[str]:
-    """Concepts by id or by label, and those that are narrower."""
-    waiting = [one.id for one in library.concepts if value == one.id or value in {label.lower() for label in one.labels}]
-    seen = set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            yield name
+    """Concepts by id or by a label that is shown."""
+    for one in library.concepts:
+        if value == one.id or value in {label.lower() for label in (one.preferred, *one.alternative)}:
+            yield one.id
 
 
 def _reference(name: str, value: str, library: Library) -> Test:

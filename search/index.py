@@ -17,25 +17,25 @@ from typing import Any
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", category=SyntaxWarning, module=r"whoosh\..*")
     from whoosh import fields, index
-    from whoosh.analysis import Filter, RegexTokenizer, StemFilter, Token
+    from whoosh.analysis import Filter, RegexTokenizer, Token
 
 from search.errors import SearchError
 from search.library import Library, fields_of
 from search.records import Record
-from search.text import TOKEN, fold, lower
+from search.text import TOKEN, fold, lower, stem
 
 BESIDE = "library.pickle"
 WEIGHTED = ("text", "heading", "terms", "changes")
 """The fields that words are looked up in."""
 
 
-class Folding(Filter):  # type: ignore[misc]
-    """Words as the search knows them, before they are stemmed; stop words stay, for phrases."""
+class Stemming(Filter):  # type: ignore[misc]
+    """Words as the search knows them: folded and stemmed by the English stemmer. Stop words stay, for phrases."""
 
     def __call__(self, stream: Iterator[Token]) -> Iterator[Token]:
-        """Fold each token in place."""
+        """Change each token in place."""
         for token in stream:
-            token.text = fold(token.text)
+            token.text = stem(fold(token.text))
             yield token
 
 
@@ -51,8 +51,8 @@ class Cutting(RegexTokenizer):  # type: ignore[misc]
 
 
 def analyzer() -> Any:
-    """Cut, fold, stem. The stemmer is the English one by name: Whoosh's default is the older Porter stemmer."""
-    return Cutting() | Folding() | StemFilter(lang="en", cachesize=None)
+    """Cut, fold, stem. Whoosh's own StemFilter would use the older Porter stemmer unless it is told another."""
+    return Cutting() | Stemming()
 
 
 def schema() -> fields.Schema:

@@ -14,7 +14,7 @@ from search.asked import load_asked
 from search.concepts import Concepts, load_concepts
 from search.phrases import Answer, Phrase, make_phrases
 from search.records import Record, make_records
-from search.text import language, stem, tokens
+from search.text import known, language, stem, tokens
 from search.weights import WEIGHTS, Weights
 
 FORMAT = 1
@@ -52,19 +52,31 @@ class Library:
     @cached_property
     def fingerprint(self) -> str:
         """Changes whenever anything changes that the index is made from."""
-        lists = (sorted(language().low), sorted(language().defining), language().spelling, language().endings)
+        lists = (sorted(language().low), sorted(language().defining), language().spelling, language().endings, language().apart)
         told = (FORMAT, astuple(self.weights), lists, self.records, tuple(self.concepts))
         answers = tuple((one.id, one.question, one.also, one.answer) for one in self.answers)
         return hashlib.sha256(repr((told, self.phrases, answers)).encode()).hexdigest()
 
     @cached_property
     def lexicon(self) -> dict[str, str]:
-        """Every word of the texts and of the phrases, folded, with its stem; in alphabetical order."""
+        """Words of the texts and of the phrases, folded, with their stems; in alphabetical order.
+
+        A word that is found through another one by its ending is left out: the browser loads this list.
+        """
         texts = [phrase.text for phrase in self.phrases]
         for record in self.records:
             texts.extend(fields_of(record).values())
         found = {token.form for text in texts for token in tokens(text)}
-        return {form: stem(form) for form in sorted(found)}
+        return dict(sorted(_needed({form: stem(form) for form in found}).items()))
+
+
+def _needed(found: dict[str, str]) -> dict[str, str]:
+    """Some words without those that another ending leads to: the shortest are kept."""
+    kept: dict[str, str] = {}
+    for form in sorted(found, key=lambda form: (len(form), form)):
+        if known(form, kept) != found[form]:
+            kept[form] = found[form]
+    return kept
 
 
 def fields_of(record: Record) -> dict[str, str]:

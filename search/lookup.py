@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from search.rank import Term
-from search.text import language
+from search.text import known, language, low_stems
 
 PREFIX_LENGTH = 3
 """A shorter beginning of a word is not completed."""
@@ -23,35 +23,29 @@ class Lookup:
 
     def __init__(self, lexicon: Mapping[str, str]) -> None:
         self.lexicon = lexicon
-        self.forms = list(lexicon)
+        self.forms = [form for form, name in lexicon.items() if name not in low_stems()]
+
+    def is_low(self, form: str) -> bool:
+        """Whether a word of a query says little about what is looked for."""
+        return form in language().low or known(form, self.lexicon) in low_stems()
 
     def term(self, form: str) -> tuple[Term, str | None]:
         """What a folded word may mean, and the word that it was taken for where it is unknown.
 
         A word that nothing resembles has no stems.
         """
-        known = self.known(form)
-        if known:
-            return Term(form, ((known, 100),)), None
+        known_as = known(form, self.lexicon)
+        if known_as:
+            return Term(form, ((known_as, 100),)), None
         stems = self.prefix(form) if len(form) >= PREFIX_LENGTH else ()
         if stems:
             return Term(form, tuple((name, PREFIX_PERCENT) for name in stems)), None
         return self._mistyped(form)
 
-    def known(self, form: str) -> str | None:
-        """The stem of a word that the lexicon has, perhaps with another ending."""
-        if form in self.lexicon:
-            return self.lexicon[form]
-        for ending, instead in language().endings:
-            if form.endswith(ending) and len(form) - len(ending) >= PREFIX_LENGTH:
-                other = form[: len(form) - len(ending)] + instead
-                if other in self.lexicon:
-                    return self.lexicon[other]
-        return None
-
     def prefix(self, beginning: str) -> tuple[str, ...]:
         """The stems of the words with that beginning, in alphabetical order, `MOST` at most."""
-        found: dict[str, None] = {}
+        whole = known(beginning, self.lexicon)
+        found: dict[str, None] = {whole: None} if whole and whole not in low_stems() else {}
         for index in range(bisect_left(self.forms, beginning), len(self.forms)):
             if not self.forms[index].startswith(beginning) or len(found) == MOST:
                 break

@@ -10,7 +10,7 @@ from search.lookup import Lookup
 from search.query import Both, Either, Filter, List, Node, Not, Phrase, Word
 from search.rank import Term
 from search.space import Space
-from search.text import forms, stem
+from search.text import forms, known
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,13 @@ class Matcher:
 
     def _phrase(self, node: Phrase) -> frozenset[int]:
         """Provisions with the words one after the other in their text or in their heading."""
-        names = [stem(form) for form in forms(node.text)]
+        names = [known(form, self.lookup.lexicon) for form in forms(node.text)]
+        stems = [name for name in names if name]
         if not names:
             return self.everything
-        return frozenset(number for field in ("text", "heading") for number in self._run(field, names))
+        if len(stems) < len(names):
+            return frozenset()
+        return frozenset(number for field in ("text", "heading") for number in self._run(field, stems))
 
     def _run(self, field: str, names: list[str]) -> Iterator[int]:
         places = [self.space.positions(field, name) for name in names]
@@ -82,9 +85,9 @@ class Matcher:
 
 
 def word_terms(node: Word, lookup: Lookup) -> list[Term]:
-    """What the parts of a word may mean."""
+    """What the parts of a word may mean. Parts that say little mean nothing."""
     parts = forms(node.text)
-    terms = [lookup.term(form)[0] for form in (parts[:-1] if node.prefix else parts)]
+    terms = [lookup.term(form)[0] for form in (parts[:-1] if node.prefix else parts) if not lookup.is_low(form)]
     if node.prefix and parts:
         terms.append(Term(parts[-1], tuple((name, 100) for name in lookup.prefix(parts[-1]))))
     return terms

@@ -65,40 +65,42 @@ class Phrase:
 def make_phrases(
     records: Sequence[Record], answers: Iterable[Answer], concepts: Iterable[Concept]
 ) -> tuple[Phrase, ...]:
-    """All phrases: those of the records in their order, then of the answers, of the concepts, and the terms."""
+    """All phrases: those of the records in their order, then of the answers, of the concepts, and the terms.
+
+    Two that say the same of the same ("reward", "rewards") are one.
+    """
     found = [*_asked(records), *_answers(answers), *_labels(concepts), *_terms(records)]
-    return tuple(phrase for phrase in found if phrase.stems)
+    unique: dict[tuple[str, int, frozenset[str]], Phrase] = {}
+    for one in found:
+        if one.stems:
+            unique.setdefault((one.kind, one.owner, frozenset(one.stems)), one)
+    return tuple(unique.values())
 
 
 def _asked(records: Sequence[Record]) -> Iterator[Phrase]:
     for number, record in enumerate(records):
         for text in record.asked:
-            yield Phrase("asked", number, text, _stems(text))
+            yield Phrase("asked", number, text, telling(text))
 
 
 def _answers(answers: Iterable[Answer]) -> Iterator[Phrase]:
     for number, answer in enumerate(answers):
         for text in (answer.question, *answer.also):
-            yield Phrase("answer", number, text, _stems(text))
+            yield Phrase("answer", number, text, telling(text))
 
 
 def _labels(concepts: Iterable[Concept]) -> Iterator[Phrase]:
     for number, concept in enumerate(concepts):
         for text in concept.labels:
-            yield Phrase("label", number, text, _telling(text))
+            yield Phrase("label", number, text, telling(text))
 
 
 def _terms(records: Sequence[Record]) -> Iterator[Phrase]:
     for number, record in enumerate(records):
         for term in record.terms:
-            yield Phrase("term", number, term.term, _telling(term.term))
+            yield Phrase("term", number, term.term, telling(term.term))
 
 
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(stem(token.form) for token in tokens(text)))
-
-
-def _telling(text: str) -> tuple[str, ...]:
-    """The stems without words that say little, unless there are no others: a label is named without its "of the"."""
-    told = tuple(dict.fromkeys(stem(token.form) for token in tokens(text) if not is_low(token.form)))
-    return told or _stems(text)
+def telling(text: str) -> tuple[str, ...]:
+    """The stems of a text without the words that say little, each once."""
+    return tuple(dict.fromkeys(stem(token.form) for token in tokens(text) if not is_low(token.form)))

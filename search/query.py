@@ -142,6 +142,9 @@ PIECE = re.compile(
     r"|(?P<word>[^\s()\"]+(?:\([^\s()\"]*\)[^\s()\"]*)*)",
     re.IGNORECASE,
 )
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufeff]")
+"""Characters that Python and JavaScript do not agree about whether they are spaces."""
+
 UNKNOWN_FILTER = re.compile(r"([a-z][a-z-]*):(?=\S|$)", re.IGNORECASE)
 OPERATORS = {"AND": "and", "OR": "or", "NOT": "not"}
 SPEAKS = re.compile(r"[^\W_]")
@@ -149,7 +152,7 @@ SPEAKS = re.compile(r"[^\W_]")
 
 def parse(text: str) -> Query:
     """Read a query; this never fails."""
-    text = " ".join(text[:MAX_LENGTH].split())
+    text = " ".join(CONTROL.sub(" ", text[:MAX_LENGTH]).split())
     tokens = [token for token in _tokens(text) if token.kind not in {"word", "phrase"} or SPEAKS.search(token.text)]
     if not tokens:
         return Query(text, None)

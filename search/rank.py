@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.space import Space
-from search.weights import FULL, lowered, rarity
+from search.weights import FULL, rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +140,7 @@ def _synonyms(terms: Sequence[Term], space: Space, labels: Sequence[tuple[int, l
                 continue
             for number, value in _all_of(other, space).items():
                 for index in words:
-                    if _telling(terms[index], space):
-                        found[index][number] = max(found[index].get(number, 0.0), space.weights.synonym * value)
+                    found[index][number] = max(found[index].get(number, 0.0), space.weights.synonym * value)
     return found
 
 
@@ -152,10 +151,6 @@ def _all_of(stems: Sequence[str], space: Space) -> dict[int, float]:
         own = space.own(name)
         found = {number: min(value, own[number] / FULL) for number, value in found.items() if number in own}
     return found
-
-
-def _telling(term: Term, space: Space) -> bool:
-    return any(name not in space.low for name, _ in term.stems)
 
 
 def _cover(
@@ -170,10 +165,8 @@ def _cover(
     for term, bag, other in zip(terms, bags, others, strict=True):
         own = _own(term, space)
         weight = rarity(space.size, len(own.keys() | bag.keys()))
-        telling = _telling(term, space)
-        weight = weight if telling else lowered(weight)
         values = dict(own)
-        for further in (bag, other, _inherited(own, space) if telling else {}):
+        for further in (bag, other, _inherited(own, space)):
             for number, value in further.items():
                 values[number] = max(values.get(number, 0.0), value)
         for number, value in values.items():

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from search.index import WEIGHTED
 from search.library import Library
-from search.text import language, stem
-from search.weights import lowered, quantized, rarity
+from search.weights import quantized, rarity
 
 
 class Space:
@@ -22,7 +21,6 @@ class Space:
         self.weights = library.weights
         self.size = len(library.records)
         self.phrase_count = len(library.phrases)
-        self.low = frozenset(stem(form) for form in language().low)
         self._own: dict[str, Mapping[int, int]] = {}
         self._phrases: dict[str, tuple[int, ...]] = {}
 
@@ -98,13 +96,17 @@ class Space:
 
     def phrase_weight(self, name: str) -> int:
         """How much a stem tells in a phrase, in thousandths."""
-        weight = rarity(self.phrase_count, len(self.phrases(name)))
-        return lowered(weight) if name in self.low else weight
+        return rarity(self.phrase_count, self._frequencies[name])
+
+    @cached_property
+    def _frequencies(self) -> Counter[str]:
+        """How many phrases have a stem."""
+        return Counter(name for phrase in self.library.phrases for name in phrase.stems)
 
     @cached_property
     def phrase_masses(self) -> tuple[int, ...]:
         """The sum of the weights of each phrase's stems."""
-        weight = {name: self.phrase_weight(name) for phrase in self.library.phrases for name in phrase.stems}
+        weight = {name: self.phrase_weight(name) for name in self._frequencies}
         return tuple(sum(weight[name] for name in phrase.stems) for phrase in self.library.phrases)
 
     @cached_property

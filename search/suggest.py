@@ -9,7 +9,7 @@ from parser.model import Term
 from search.lookup import Lookup
 from search.result import Definition
 from search.space import Space
-from search.text import WORD, fold, language, lower
+from search.text import WORD, fold, known, language, lower
 
 MOST = 3
 
@@ -45,13 +45,13 @@ def _alike(text: str, lookup: Lookup) -> Iterator[str]:
                 break
 
 
-def definition_of(stems: Sequence[str], words: Sequence[str], space: Space) -> Definition | None:
+def definition_of(words: Sequence[str], lookup: Lookup, space: Space) -> Definition | None:
     """The definition of the term, or of the concept, that a query is the name of, or asks the meaning of."""
-    asking = language().defining | language().low
-    name = frozenset(one for one, word in zip(stems, words, strict=True) if word not in asking)
-    if not name:
+    telling = [word for word in words if word not in language().defining and not lookup.is_low(word)]
+    name = frozenset(known(word, lookup.lexicon) for word in telling)
+    if not name or None in name:
         return None
-    phrases = sorted({phrase for one in name for phrase in space.phrases(one)})
+    phrases = sorted({phrase for one in name for phrase in space.phrases(one or "")})
     called = [space.library.phrases[phrase] for phrase in phrases if frozenset(space.library.phrases[phrase].stems) == name]
     for phrase in called:
         if phrase.kind == "term":

@@ -7,7 +7,7 @@ patterns, so both must stay within what Python and JavaScript read alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,9 @@ POSSESSIVE = re.compile(r"'s?$|'s(?=')")
 SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "І": "i", "İ": "i"})
 """One form of the apostrophe, and a Cyrillic letter that Roman numbers of amending acts are printed with."""
 
+SHORTEST = 3
+"""Letters that are left of a word when its ending is taken off, at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -36,6 +39,7 @@ class Language:
     low: frozenset[str]
     defining: frozenset[str]
     spelling: tuple[tuple[str, str], ...]
+    apart: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
 
 
@@ -56,6 +60,7 @@ def language() -> Language:
         low=frozenset(data["low"].split()),
         defining=frozenset(data["defining"]),
         spelling=tuple((str(one), str(other)) for one, other in data["spelling"]),
+        apart={str(one): str(other) for one, other in data["apart"]},
         endings=tuple((str(one), str(other)) for one, other in data["endings"]),
     )
 
@@ -88,8 +93,22 @@ def fold(word: str) -> str:
 @cache
 def stem(form: str) -> str:
     """The stem of a folded form. It begins with the same two letters: the browser's files are cut by them."""
+    if form in language().apart:
+        return language().apart[form]
     stemmed: str = stemmer_for_language("en")(form)
     return stemmed if stemmed[:2] == form[:2] else form
+
+
+def known(form: str, lexicon: Mapping[str, str]) -> str | None:
+    """The stem of a folded form that a lexicon has, perhaps with another ending."""
+    if form in lexicon:
+        return lexicon[form]
+    for ending, instead in language().endings:
+        if form.endswith(ending) and len(form) - len(ending) >= SHORTEST:
+            other = form[: len(form) - len(ending)] + instead
+            if other in lexicon:
+                return lexicon[other]
+    return None
 
 
 def forms(text: str) -> list[str]:
@@ -102,6 +121,12 @@ def stems(text: str) -> list[str]:
     return [stem(token.form) for token in tokens(text)]
 
 
+@cache
+def low_stems() -> frozenset[str]:
+    """The stems of words that say little about what is looked for."""
+    return frozenset(stem(form) for form in language().low)
+
+
 def is_low(form: str) -> bool:
     """Whether a word says little about what is looked for."""
-    return form in language().low
+    return stem(form) in low_stems()

@@ -42,11 +42,6 @@ def rarity(count: int, having: int) -> int:
     return math.floor(1000 * math.log(1 + (count - having + 0.5) / (having + 0.5)) + 0.5)
 
 
-def lowered(weight: int) -> int:
-    """The weight of a word that says little."""
-    return weight // 10
-
-
 def quantized(amount: float, weights: Weights) -> int:
     """A term's weight in a provision from its weighted, length-normalised count: BM25F's saturation."""
     return max(1, math.floor(FULL * amount / (amount + weights.k1) + 0.5))

@@ -1,0 +1,247 @@
+/* Search engine, part 4: looking words up, the ranking, and what a query allows.
+   The counterpart of search/lookup.py, search/rank.py and search/match.py: the same steps in the same order. */
+(function (scope) {
+  "use strict";
+
+  const FULL = 63;
+  const SHORTEST = 3;
+  const MOST = 12;
+  const PREFIX_PERCENT = 90;
+  const ERROR_PERCENT = [100, 80, 60];
+
+  const rarity = (count, having) => Math.floor(1000 * Math.log(1 + (count - having + 0.5) / (having + 0.5)) + 0.5);
+  const whole = (score) => Math.floor(score * 1e9 + 0.5);
+  const most = (map, key, value) => { if (value > (map.get(key) || 0)) map.set(key, value); };
+  const allowed = (form) => (form.length < 4 ? 0 : form.length < 8 ? 1 : 2);
+
+  /* Letters to change, add, leave out or swap with the next one; more than `limit` is `limit` + 1. */
+  function distance(one, other, limit) {
+    let last = null;
+    let before = null;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i++) {
+      [last, before, row] = [before, row, [i]];
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (last && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, last[j - 2] + 1);
+        row.push(cost);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+    }
+    return Math.min(row[row.length - 1], limit + 1);
+  }
+
+  /* Finds words in the lexicon: exact, with another ending, as a beginning, with typing errors. */
+  class Lookup {
+    constructor(forms, stems, language, low) {
+      this.stemOf = new Map(forms.map((form, index) => [form, stems[index]]));
+      this.low = new Set(low);
+      this.lowForms = new Set(language.low.split(" "));
+      this.endings = language.endings;
+      this.forms = forms.filter((form) => !this.low.has(this.stemOf.get(form)));
+    }
+
+    known(form) {
+      if (this.stemOf.has(form)) return this.stemOf.get(form);
+      for (const [ending, instead] of this.endings) {
+        if (form.endsWith(ending) && form.length - ending.length >= SHORTEST) {
+          const other = form.slice(0, form.length - ending.length) + instead;
+          if (this.stemOf.has(other)) return this.stemOf.get(other);
+        }
+      }
+      return undefined;
+    }
+
+    isLow(form) {
+      return this.lowForms.has(form) || this.low.has(this.known(form));
+    }
+
+    /* What a folded word may mean, and the word that it was taken for where it is unknown. */
+    term(form) {
+      const known = this.known(form);
+      if (known !== undefined) return { word: form, stems: [[known, 100]] };
+      const stems = form.length >= SHORTEST ? this.prefix(form) : [];
+      if (stems.length) return { word: form, stems: stems.map((stem) => [stem, PREFIX_PERCENT]) };
+      const near = this.nearest(form);
+      if (!near.length) return { word: form, stems: [] };
+      const percent = ERROR_PERCENT[distance(form, near[0], allowed(form))];
+      const meant = Array.from(new Set(near.map((word) => this.stemOf.get(word))));
+      return { word: form, stems: meant.map((stem) => [stem, percent]), takenFor: near[0] };
+    }
+
+    prefix(beginning) {
+      const whole = this.known(beginning);
+      const found = new Set(whole === undefined || this.low.has(whole) ? [] : [whole]);
+      for (const form of this.forms) {
+        if (form < beginning) continue;
+        if (!form.startsWith(beginning) || found.size >= MOST) break;
+        found.add(this.stemOf.get(form));
+      }
+      return Array.from(found);
+    }
+
+    nearest(form) {
+      const limit = allowed(form);
+      if (!limit || /^[0-9]/.test(form)) return [];
+      const ranked = [];
+      for (const word of this.forms) {
+        if (Math.abs(word.length - form.length) > limit || /^[0-9]/.test(word) || word.length <= SHORTEST) continue;
+        const errors = distance(form, word, limit);
+        if (errors <= limit) ranked.push([errors, word[0] === form[0] ? 0 : 1, Math.abs(word.length - form.length), word]);
+      }
+      ranked.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || (one[3] < other[3] ? -1 : 1));
+      return ranked.filter((item) => item[0] === ranked[0][0]).slice(0, 3).map((item) => item[3]);
+    }
+  }
+
+  /* The ranking. `space`: size, parents, ends, own(stem), phrasesOf(stem), phrases, masses, weightOf(stem), places(phrase),
+     shown(concept), weights. */
+  function rank(terms, space) {
+    const found = { scores: new Map(), words: new Map(), phrases: new Map(), named: new Map(), answers: new Map() };
+    const { overlaps, matched } = overlapping(terms, space);
+    const labels = compare(terms, space, overlaps, matched, found);
+    cover(terms, space, synonyms(terms, space, labels), found);
+    const { words, phrase } = space.weights;
+    new Set([...found.words.keys(), ...found.phrases.keys()]).forEach((number) => {
+      found.scores.set(number, words * (found.words.get(number) || 0) + phrase * (found.phrases.get(number) || 0));
+    });
+    return found;
+  }
+
+  const weight = (term, space) => Math.min(...term.stems.map(([stem]) => space.weightOf(stem)));
+
+  /* For each phrase the weight of the words that it shares with the query, and which words these are. */
+  function overlapping(terms, space) {
+    const overlaps = new Map();
+    const matched = new Map();
+    terms.forEach((term, index) => {
+      const tells = weight(term, space);
+      const shares = new Map();
+      term.stems.forEach(([stem, percent]) => space.phrasesOf(stem).forEach((phrase) => most(shares, phrase, percent)));
+      shares.forEach((percent, phrase) => {
+        overlaps.set(phrase, (overlaps.get(phrase) || 0) + Math.floor((tells * percent) / 100));
+        if (!matched.has(phrase)) matched.set(phrase, []);
+        matched.get(phrase).push(index);
+      });
+    });
+    return { overlaps, matched };
+  }
+
+  /* Scores what phrases lead to; returns the labels that stand whole in the query, with the words that say them. */
+  function compare(terms, space, overlaps, matched, found) {
+    const mass = terms.reduce((sum, term) => sum + weight(term, space), 0) || 1;
+    const labels = [];
+    Array.from(overlaps.keys()).sort((one, other) => one - other).forEach((number) => {
+      const { kind, owner, stems } = space.phrases[number];
+      const words = matched.get(number);
+      if ((kind === "label" || kind === "term") && words.length < stems.length) return;
+      const covered = Math.min(1, overlaps.get(number) / mass);
+      const said = Math.min(1, overlaps.get(number) / (space.masses[number] || 1));
+      const likeness = covered * Math.sqrt(covered) * Math.sqrt(said);
+      if (kind === "label") {
+        labels.push([number, words]);
+        most(found.named, owner, covered);
+      }
+      if (kind === "answer") most(found.answers, owner, likeness);
+      lead(number, likeness, space, found);
+    });
+    return labels;
+  }
+
+  /* Gives the provisions that a phrase leads to their share: the first all, each further one a little less. */
+  function lead(number, likeness, space, found) {
+    const { kind } = space.phrases[number];
+    const weights = space.weights;
+    let share = likeness * { asked: 1, answer: weights.answer, label: weights.label, term: weights.term }[kind];
+    const step = kind === "label" ? weights.label_step : weights.answer_step;
+    space.places(number).forEach((place) => {
+      most(found.phrases, place, share);
+      share *= step;
+    });
+  }
+
+  /* The provisions that some reader's phrase with that word leads to. */
+  function bag(term, space) {
+    const found = new Map();
+    term.stems.forEach(([stem, percent]) => {
+      const value = (space.weights.bag * percent) / 100;
+      space.phrasesOf(stem).forEach((number) => {
+        if (space.phrases[number].kind === "asked") most(found, space.phrases[number].owner, value);
+      });
+    });
+    return found;
+  }
+
+  /* For each word, the provisions that hold another label of a concept that the word helps to name. */
+  function synonyms(terms, space, labels) {
+    const found = terms.map(() => new Map());
+    labels.forEach(([number, words]) => {
+      const said = space.phrases[number];
+      space.shown(said.owner).forEach((other) => {
+        if (other === said) return;
+        allOf(other.stems, space).forEach((value, place) => {
+          words.forEach((index) => most(found[index], place, space.weights.synonym * value));
+        });
+      });
+    });
+    return found;
+  }
+
+  /* The provisions with all of some stems in their own words, and the least of their weights. */
+  function allOf(stems, space) {
+    let found = null;
+    stems.forEach((stem) => {
+      const own = space.own(stem);
+      const next = new Map();
+      own.numbers.forEach((number, i) => {
+        const value = own.weights[i] / FULL;
+        if (!found) next.set(number, value);
+        else if (found.has(number)) next.set(number, Math.min(found.get(number), value));
+      });
+      found = next;
+    });
+    return found;
+  }
+
+  /* Scores how much of the query each provision's words cover. */
+  function cover(terms, space, others, found) {
+    let total = 0;
+    terms.forEach((term, index) => {
+      const own = ownOf(term, space);
+      const led = bag(term, space);
+      const tells = rarity(space.size, new Set([...own.keys(), ...led.keys()]).size);
+      const values = new Map(own);
+      [led, others[index], inherited(own, space)].forEach((further) => further.forEach((value, number) => most(values, number, value)));
+      values.forEach((value, number) => found.words.set(number, (found.words.get(number) || 0) + tells * value));
+      total += tells;
+    });
+    found.words.forEach((value, number) => found.words.set(number, value / (total || 1)));
+  }
+
+  function ownOf(term, space) {
+    const found = new Map();
+    term.stems.forEach(([stem, percent]) => {
+      const own = space.own(stem);
+      own.numbers.forEach((number, i) => most(found, number, (own.weights[i] * percent) / (100 * FULL)));
+    });
+    return found;
+  }
+
+  /* What a provision has from the words above it: less with every step. */
+  function inherited(own, space) {
+    const found = new Map();
+    let done = 0;
+    Array.from(own.keys()).sort((one, other) => one - other).forEach((number) => {
+      if (number < done) return;
+      done = space.ends[number];
+      for (let below = number + 1; below < done; below++) {
+        const above = space.parents[below];
+        found.set(below, Math.max(own.get(above) || 0, found.get(above) || 0) * space.weights.inherit);
+      }
+    });
+    return found;
+  }
+
+  scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
+  scope.ShekaraSearchParts.ranking = { Lookup, rank, whole, rarity };
+})(typeof window === "object" ? window : globalThis);
