@@ -116,12 +116,20 @@ def add_files(work: Work) -> None:
     _write(work.site / DATA, as_script(project.rules, CorpusPlaces(project.corpus)).encode())
 
 
+def prune(work: Work) -> None:
+    """Take out what MkDocs copies and no page uses: Material's JavaScript, source maps, a sitemap without addresses."""
+    shutil.rmtree(work.site / "assets" / "javascripts", ignore_errors=True)
+    for unused in (*work.site.rglob("*.map"), *work.site.glob("sitemap.xml*")):
+        unused.unlink()
+
+
 Step = Callable[[Work], None]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Reading the texts", read),
     ("Writing the acts as Markdown", write_acts),
     ("Laying out the pages", stage),
     ("Building the site", make_site),
+    ("Leaving out what no page uses", prune),
     ("Adding downloads and indexes", add_files),
 )
 """The build, in order."""
