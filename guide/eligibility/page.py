@@ -90,7 +90,7 @@ class Page:
             if not rule.ask and not rule.needs:
                 ask = "None of the lines above."
             need = f" Needs a ground of the kind “{escape(EFFECT_TITLES[rule.needs])}”." if rule.needs else ""
-            data = f'data-outcome="{rule.outcome}" data-needs="{rule.needs}" {self._data(rule.when)}'
+            data = f'data-verdict="{rule.outcome}" data-needs="{rule.needs}" {self._data(rule.when)}'
             title = escape(self._titles(self.rules.outcomes[rule.outcome]))
             link = f'<a href="#verdict-{rule.outcome}">{title}</a>'
             yield f"<li {data}>{ask} → {link}{need}{self._when(rule.when)}</li>"

@@ -90,7 +90,7 @@ def test_p09_the_list_gives_the_verdict_and_the_grounds_of_the_wizard(rules: Eli
         matched = [line for line in read.grounds if holds(line["data-when"], facts)]
         effects = {line["data-effect"] for line in matched}
         outcome = next(
-            line["data-outcome"]
+            line["data-verdict"]
             for line in read.verdicts
             if line["data-needs"] in {"", *effects} and holds(line["data-when"], facts)
         )
