@@ -1,8 +1,9 @@
 """The index for the browser: classic script files, each a call of `ShekaraSearchData(name, value)`.
 
-    start.js     everything but words: how the provisions lie, phrases, concepts, answers' places, settings
+    engine.js    the code for the first results, and later.js what can wait: overrides/assets/js/search-core-*.js, joined
+    start.js     everything but words: how the provisions lie, phrases, places of answers and concepts, settings
     words-N.js   a part of the lexicon and the postings of its stems; one file for an act or two
-    more.js      after the first results: answers, definitions
+    more.js      after the first results: answers, names of concepts, definitions
     texts-N.js   after the first results: the words of the provisions, for snippets and phrases
 
 A word, its stem and its forms begin with the same two letters, so one file answers for it. At a hundred times the
@@ -12,6 +13,7 @@ provisions a search loads the start and the files of its own words only.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -32,18 +34,34 @@ TEXTS_OF_FILE = 1_000
 """Provisions of one file of texts."""
 
 
-def export(space: Space, folder: Path) -> Mapping[str, int]:
-    """Write the files; older ones in the folder are removed. Returns the size of each."""
+SCRIPTS = {"engine": ("coder", "query", "rank", "find"), "later": ("cite", "show")}
+"""The parts of the engine by the file that they are joined to, in order."""
+
+
+def export(space: Space, folder: Path, scripts: Path) -> Mapping[str, int]:
+    """Write the files; older ones in the folder are removed. Returns the size of each.
+
+    Args:
+        space: what is searched.
+        folder: `assets/search` of the site.
+        scripts: where the parts of the engine are, `overrides/assets/js`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
-    sizes = {}
+    texts = {name: _joined(scripts, parts) for name, parts in SCRIPTS.items()}
     for name, value in files(space):
         data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        text = f'ShekaraSearchData("{name}",{data});\n'
+        texts[name] = f'ShekaraSearchData("{name}",{data});\n'
+    for name, text in texts.items():
         (folder / f"{name}.js").write_text(text, encoding="utf-8")
-        sizes[f"{name}.js"] = len(text.encode())
-    return sizes
+    return {f"{name}.js": len(text.encode()) for name, text in texts.items()}
+
+
+def _joined(scripts: Path, parts: Sequence[str]) -> str:
+    """Parts of the engine in one file, without comments and indentation."""
+    texts = ((scripts / f"search-core-{part}.js").read_text(encoding="utf-8") for part in parts)
+    return "".join(re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).lstrip() for text in texts)
 
 
 def files(space: Space) -> Iterator[tuple[str, Any]]:

@@ -85,7 +85,7 @@ class Engine:
             facets=facets(order, self.library),
             suggestions=suggestions(asked.query.text, asked.corrections, self.lookup, found=bool(order)),
             hint=self._hint(asked),
-            citation=asked.citation.paths[0] if asked.citation and asked.citation.paths else None,
+            citation=self._citation(asked),
             definition=self._definition(asked.query),
             concepts=self._concepts(ranking),
             answers=tuple(self._answers(ranking)),
@@ -173,6 +173,12 @@ class Engine:
             if below.kind != "footnote" and (own.kind != "chapter" or below.heading):
                 parts.append(f"{below.marker} {below.heading or below.text}".strip())
         return " ".join(part for part in parts if part)
+
+    def _citation(self, asked: Asked) -> str | None:
+        """The provision that the query cites."""
+        paths = asked.citation.paths if asked.citation else ()
+        number = self.library.number(paths[0]) if paths else None
+        return None if number is None else self.library.records[number].path
 
     def _hint(self, asked: Asked) -> str | None:
         if asked.citation and asked.citation.missing:

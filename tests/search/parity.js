@@ -14,7 +14,7 @@ async function main() {
   await load("assets/js/search-core.js");
   const engine = globalThis.ShekaraSearch.create("", load);
   await engine.ready();
-  await engine.data("more");
+  await engine.complete();
   const { queries, records } = JSON.parse(fs.readFileSync(0, "utf8"));
   const found = [];
   for (const query of queries) {

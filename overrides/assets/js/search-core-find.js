@@ -60,7 +60,12 @@
       const found = unpack.words(text, this.start, part);
       found.postings.forEach((list, index) => { this.postings[this.start.parts[part][1] + index] = list; });
       this.parts[part] = found;
-      if (this.parts.every(Boolean) || this.parts.length > 1) this.join();
+      this.join();
+    }
+
+    /* The part with the words that begin as this one does. */
+    partOf(form) {
+      return this.start.parts.reduce((found, part, number) => (part[0].slice(0, 2) <= form.slice(0, 2) ? number : found), 0);
     }
 
     /* The lexicon of all parts that are here; the phrases, once. */
@@ -220,6 +225,12 @@
     return found;
   }
 
+  /* What the words of a node of a query may mean. */
+  function termsOf(node, index) {
+    if (node.type === "word" && node.prefix) return terms(node, index);
+    return index.words.forms(node.text).filter((form) => !index.lookup.isLow(form)).map((form) => index.lookup.term(form));
+  }
+
   const changeWords = (change) => {
     const [year, month, day] = change.date.split("-");
     return [change.action, "amendment", "changed", year, day + "." + month + "." + year, year + "-" + month, day, change.date, change.number.toLowerCase()];
@@ -286,5 +297,5 @@
     return [value, index.names.get(act) + ", Chapter " + number + ". " + chapter.heading];
   }
 
-  scope.ShekaraSearchParts.find = { Index, Matcher, facets, terms };
+  scope.ShekaraSearchParts.find = { Index, Matcher, facets, termsOf };
 })(typeof window === "object" ? window : globalThis);

@@ -1,0 +1,146 @@
+/* Search engine, part 6, loaded after the first results: snippets, cards and suggestions.
+   The counterpart of search/snippet.py, search/suggest.py and of what search/engine.py tells beside the hits. */
+(function (scope) {
+  "use strict";
+
+  const ANSWER_FLOOR = 0.3;
+  const CONCEPT_FLOOR = 0.25;
+  const LENGTH = 240;
+  const BEFORE = 60;
+
+  /* What a result tells beside its hits. `more` is the data file of that name. */
+  function beside(asked, ranked, found, index, more) {
+    return {
+      suggestions: suggestions(asked, found, index),
+      hint: onlyLow(asked, index),
+      definition: definition(asked, index, more),
+      concepts: concepts(ranked, more),
+      answers: answers(ranked, more),
+    };
+  }
+
+  function onlyLow(asked, index) {
+    const forms = [].concat(...asked.wanted.map((node) => index.words.forms(node.text)));
+    const silent = forms.length && !asked.terms.length && !asked.citation && forms.every((form) => index.lookup.isLow(form));
+    return silent ? "Every word here is too common to search by; add another." : null;
+  }
+
+  /* The query with other words: those that it was searched by, or words that begin alike. */
+  function suggestions(asked, found, index) {
+    const { text } = asked.query;
+    const tokens = index.words.tokens(text);
+    if (asked.corrections.size) {
+      let at = 0;
+      const parts = [];
+      tokens.filter((token) => asked.corrections.has(token.form)).forEach((token) => {
+        parts.push(text.slice(at, token.start), asked.corrections.get(token.form));
+        at = token.end;
+      });
+      return [parts.join("") + text.slice(at)];
+    }
+    return found ? [] : Array.from(new Set([].concat(...tokens.map((token) => alike(token.form, index))))).slice(0, 3);
+  }
+
+  /* Words of the lexicon that begin as long as possible like a word. */
+  function alike(form, index) {
+    for (let length = form.length - 1; length > 2; length--) {
+      const near = index.lookup.forms.filter((one) => one.startsWith(form.slice(0, length)));
+      if (near.length) return near.slice(0, 3);
+    }
+    return [];
+  }
+
+  function concepts(ranked, more) {
+    const covered = ranked.named;
+    const named = [...covered.keys()].filter((number) => covered.get(number) >= CONCEPT_FLOOR);
+    named.sort((one, other) => covered.get(other) - covered.get(one) || one - other);
+    return named.slice(0, 5).map((number) => {
+      const [id, label] = more.concepts[number];
+      return { id, label, url: "concepts/" + id + ".html" };
+    });
+  }
+
+  function answers(ranked, more) {
+    const fits = ranked.answers;
+    const best = [...fits.keys()].sort((one, other) => fits.get(other) - fits.get(one) || one - other).slice(0, 3);
+    return best.filter((number) => fits.get(number) >= ANSWER_FLOOR).map((number) => {
+      const [id, question, answer, url, cites] = more.answers[number];
+      return { id, question, answer, url, cites };
+    });
+  }
+
+  /* The definition of the term, or of the concept, that a query is the name of, or asks the meaning of. */
+  function definition(asked, index, more) {
+    const { lookup } = index;
+    const forms = [].concat(...asked.wanted.map((node) => index.words.forms(node.text)));
+    const name = new Set(forms.filter((form) => !index.defining.has(form) && !lookup.isLow(form)).map((form) => lookup.known(form)));
+    if (!name.size || name.has(undefined)) return null;
+    const called = index.phrases.filter((phrase) => phrase.stems.length === name.size && phrase.stems.every((stem) => name.has(stem)));
+    const term = called.find((phrase) => phrase.kind === "term");
+    const places = [].concat(...called.filter((phrase) => phrase.kind === "label").map((phrase) => more.definitions[phrase.owner]));
+    const found = term ? more.terms[term.number] : places.map((number) => more.terms.find((one) => one[0] === number)).find(Boolean);
+    if (!found) return null;
+    const record = index.records[found[0]];
+    return { term: found[1], path: record.path, url: record.url, words: found[2] };
+  }
+
+  /* The words of a provision and, where it is no chapter, of all below it; of a chapter, its headings. `own` gives the
+     own words of a record. */
+  function textOf(record, own, index) {
+    const chapter = record.kind === "chapter";
+    const parts = [chapter ? record.heading : own(record.index) || record.heading];
+    for (let number = record.index + 1; number < index.ends[record.index]; number++) {
+      const below = index.records[number];
+      if (below.kind === "footnote" || (chapter && !below.heading)) continue;
+      parts.push((marker(below) + " " + (below.heading || own(number))).trim());
+    }
+    return parts.filter(Boolean).join(" ");
+  }
+
+  function marker({ structure, num }) {
+    if (structure === "paragraph") return num + ".";
+    if (structure === "subparagraph") return num + ")";
+    return structure === "article" ? "Article " + num + "." : "";
+  }
+
+  /* The part of a text with most of the words, in pieces. */
+  function snippet(text, terms, index) {
+    const stems = new Set(terms.map((form) => index.lookup.known(form)));
+    const found = index.words.tokens(text);
+    found.forEach((token) => { token.stem = index.lookup.known(token.form); });
+    const hits = found.filter((token) => stems.has(token.stem));
+    const [start, end] = frame(text, found, hits);
+    const pieces = start ? [{ text: "… ", mark: false }] : [];
+    let at = start;
+    hits.filter((token) => token.start >= start && token.end <= end).forEach((token) => {
+      pieces.push({ text: text.slice(at, token.start), mark: false }, { text: text.slice(token.start, token.end), mark: true });
+      at = token.end;
+    });
+    pieces.push({ text: text.slice(at, end), mark: false }, { text: end < text.length ? " …" : "", mark: false });
+    return pieces.filter((piece) => piece.text);
+  }
+
+  /* Where to cut: around the place where most different words stand together, from word to word. */
+  function frame(text, found, hits) {
+    if (text.length <= LENGTH) return [0, text.length];
+    let best = 0;
+    let most = 0;
+    hits.forEach((token, position) => {
+      const inside = new Set(hits.slice(position).filter((other) => other.end <= token.start + LENGTH - BEFORE).map((other) => other.stem));
+      if (inside.size > most) {
+        best = Math.max(0, token.start - BEFORE);
+        most = inside.size;
+      }
+    });
+    const first = best ? found.find((token) => token.start >= best) : null;
+    const start = first ? first.start : 0;
+    let end = start;
+    found.forEach((token) => { if (start <= token.start && token.end <= start + LENGTH) end = token.end; });
+    if (end === start) return [start, Math.min(text.length, start + LENGTH)];
+    while (end < text.length && ").,;:”’\"'".indexOf(text[end]) >= 0) end++;
+    return [start, end];
+  }
+
+  scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
+  scope.ShekaraSearchParts.show = { beside, snippet, textOf };
+})(typeof window === "object" ? window : globalThis);
