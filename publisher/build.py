@@ -27,6 +27,7 @@ from guide.related import related_links
 from parser.errors import ShekaraError
 from parser.render.markdown import File, render_markdown
 from publisher.downloads import make_downloads
+from publisher.index import index_of
 from publisher.pages.about import about_page
 from publisher.pages.amendments import amendments_page
 from publisher.pages.concepts import concept_pages
@@ -35,6 +36,7 @@ from publisher.pages.eligibility import DATA, eligibility_page
 from publisher.pages.glossary import glossary_page
 from publisher.project import Project, load_project
 from publisher.swap import recover, replace_folder
+from search.browser import export
 
 TOLD = 10
 """How many warnings of MkDocs one is told at once."""
@@ -116,6 +118,12 @@ def add_files(work: Work) -> None:
     _write(work.site / DATA, as_script(project.rules, CorpusPlaces(project.corpus)).encode())
 
 
+def add_search(work: Work) -> None:
+    """Build the search index and the browser's copy of it."""
+    engine = index_of(work.read)
+    export(engine.space, work.site / "assets" / "search", work.root / "overrides" / "assets" / "js")
+
+
 def prune(work: Work) -> None:
     """Take out what MkDocs copies and no page uses: Material's JavaScript, source maps, a sitemap without addresses."""
     shutil.rmtree(work.site / "assets" / "javascripts", ignore_errors=True)
@@ -130,7 +138,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Laying out the pages", stage),
     ("Building the site", make_site),
     ("Leaving out what no page uses", prune),
-    ("Adding downloads and indexes", add_files),
+    ("Adding downloads", add_files),
+    ("Building the search index", add_search),
 )
 """The build, in order."""
 

@@ -9,6 +9,7 @@ from parser.render.akn import render_akn
 from parser.render.records import json_act, json_lines
 from publisher.pages.downloads import Download
 from publisher.project import Project
+from search.skos import to_jsonld
 
 
 def make_downloads(project: Project) -> Iterator[Download]:
@@ -21,6 +22,8 @@ def make_downloads(project: Project) -> Iterator[Download]:
         yield Download(f"{act.id}.xml", f"{name}: Akoma Ntoso 3.0 XML", render_akn(corpus, act.id))
         yield Download(f"{act.id}.json", f"{name}: JSON, the whole tree", tree.encode())
         yield Download(f"{act.id}.jsonl", f"{name}: JSON Lines, a line a block", lines.encode())
+    thesaurus = json.dumps(to_jsonld(project.library.concepts), ensure_ascii=False, indent=1) + "\n"
+    yield Download("concepts.jsonld", "The concepts: SKOS as JSON-LD", thesaurus.encode())
     for source in dict.fromkeys(corpus.sources.values()):
         name = source.file.split("/")[-2]
         yield Download(f"{name}.txt", f"The text as received ({name})", source.text.encode())
