@@ -12,7 +12,7 @@ from searching import SQUAD, asked, found, ranked, search, type_query
 
 def test_a_query_in_the_address_is_searched(page: Any, site_url: str) -> None:
     search(page, site_url, SQUAD)
-    assert ranked(page)[0] in {"rules/15", "law/76/4"}
+    assert {"rules/15", "law/76/4"} & set(ranked(page)[:3])
     assert page.input_value("#search-input") == SQUAD
     assert page.input_value("#site-search") == SQUAD
     assert page.locator("#search-results li.hit").count() == 10

@@ -112,6 +112,7 @@
     box.setAttribute("aria-expanded", "true");
     point(-1);
     fill(result.terms || []);
+    if (result.more) result.more.then(function (whole) { if (box.value === shown && active < 0) show(whole); }, function () { /* no answers */ });
     say(rows.length + (rows.length === 1 ? " suggestion" : " suggestions") + ", " + result.total + (result.total === 1 ? " provision" : " provisions") + " in all.");
   }
 

@@ -58,7 +58,7 @@
   function linkTo(path) {
     var engine = load.engine();
     var found = engine.provision ? engine.provision(path) : null;
-    return found ? { href: load.root + found.url, label: found.title } : { href: query.address(path), label: path };
+    return found ? { href: load.root + found.url, label: found.title.split(". ")[0] } : { href: query.address(path), label: path };
   }
 
   function fillWords(list, terms) {
@@ -88,9 +88,17 @@
 
   function drawCards(result) {
     view.clear(parts.cards);
-    if (result.definition) view.append(parts.cards, [view.definition(result.definition, load.root)]);
+    if (result.definition) view.append(parts.cards, [view.definition(result.definition, load.root, linkTo(result.definition.path).label)]);
     view.clear(parts.answers);
     view.append(parts.answers, [view.answers(result.answers, load.root, linkTo)]);
+  }
+
+  /* Answers, cards and names of filters come with files that the first result does not wait for. */
+  function drawBeside(result) {
+    drawNotes(result);
+    drawCards(result);
+    drawStatus(result);
+    drawFilters(result);
   }
 
   function drawNotes(result) {
@@ -127,14 +135,12 @@
     parts.start.hidden = true;
     parts.found.hidden = false;
     notice("");
-    drawNotes(result);
-    drawCards(result);
+    drawBeside(result);
     view.clear(parts.results);
     view.append(parts.results, result.hits.map(function (hit) { return item(hit, result); }));
-    drawStatus(result);
-    drawFilters(result);
     drawMore();
     fillWords(parts.list, result.terms || []);
+    if (result.more) whenFound(result.more, drawBeside, function () { /* the provisions are there */ });
   }
 
   function drawStart() {
@@ -161,10 +167,10 @@
   }
 
   /* The engine answers at once, or with a promise when it has to fetch more: an answer that comes too late is dropped. */
-  function whenFound(found, act) {
+  function whenFound(found, act, otherwise) {
     var run = state.run;
     if (!found || !found.then) return act(found);
-    return found.then(function (result) { if (run === state.run) act(result); }, failed);
+    return found.then(function (result) { if (run === state.run) act(result); }, otherwise || failed);
   }
 
   function run(done) {

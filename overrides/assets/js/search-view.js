@@ -92,7 +92,7 @@
       make("h2", { class: "hit__label" }, ["Defined term"]),
       make("h3", { class: "hit__title" }, [make("a", { class: "hit__link", href: root + defined.url }, [defined.term])]),
       make("blockquote", { class: "hit__words hit__words--whole" }, [defined.words]),
-      make("p", { class: "hit__foot" }, [make("code", {}, [defined.path]), where ? " " + where : ""]),
+      make("p", { class: "hit__foot" }, [where ? where + " " : "", make("code", {}, [defined.path])]),
     ]);
   }
 
