@@ -93,7 +93,13 @@
       answers[form.getAttribute("data-question")] = chosen.value;
       answers = core.prune(this.rules, answers);
       var open = core.next(this.rules, answers);
+      this.remember(answers);
       this.go(answers, open ? open.id : "check");
+    },
+
+    /* So that the browser's Back shows a question with the answer that was given. */
+    remember: function (answers) {
+      history.replaceState(null, "", core.toFragment(this.rules, answers, this.state.at));
     },
 
     refuse: function (form) {
