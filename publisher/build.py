@@ -34,7 +34,7 @@ from publisher.pages.concepts import concept_pages
 from publisher.pages.downloads import Download, downloads_page
 from publisher.pages.eligibility import DATA, eligibility_page
 from publisher.pages.glossary import glossary_page
-from publisher.project import Project, load_project
+from publisher.project import Project, load_project, prove_rules
 from publisher.swap import recover, replace_folder
 from search.browser import export
 
@@ -72,6 +72,7 @@ class Work:
 def read(work: Work) -> None:
     """Read and check the sources and the editorial files."""
     work.project = load_project(work.root)
+    prove_rules(work.project)
 
 
 def write_acts(work: Work) -> None:

@@ -10,7 +10,7 @@ from parser.errors import ShekaraError
 from parser.lossless import losses
 from parser.words import accepted_words, unknown_words
 from publisher.build import acts_markdown
-from publisher.project import Project, load_project
+from publisher.project import Project, load_project, prove_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ def spelling(project: Project) -> Iterator[Finding]:
     yield from (Finding(str(item)) for item in unknown_words(project.corpus, accepted))
 
 
+def rules(project: Project) -> Iterator[Finding]:
+    """The wizard quotes rightly, asks every question of somebody, and reaches every verdict."""
+    prove_rules(project)
+    yield from ()
+
+
 def current(project: Project) -> Iterator[Finding]:
     """The committed Markdown is what the sources give now."""
     wanted = acts_markdown(project)
@@ -54,6 +60,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("references", references),
     ("nothing lost, nothing twice", losslessness),
     ("words", spelling),
+    ("the wizard's rules", rules),
     ("generated files", current),
 )
 
@@ -79,7 +86,7 @@ def check(root: Path, report: Callable[[str], None]) -> list[Finding]:
         try:
             findings.extend(rule(project))
         except ShekaraError as error:
-            findings.append(Finding(str(error)))
+            findings.extend(Finding(line) for line in str(error).splitlines())
     return findings
 
 

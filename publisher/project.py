@@ -51,7 +51,15 @@ def load_project(root: Path) -> Project:
     corpus = load_corpus(content)
     guide = load_guide(content, corpus)
     rules = load_eligibility(content / "editorial" / "eligibility.yml", root)
-    faults = [str(item) for item in check_rules(rules, corpus)]
+    return Project(root, corpus, guide, rules, load_library(content, corpus, guide.answers))
+
+
+def prove_rules(project: Project) -> None:
+    """Prove that the wizard's rules quote rightly, that every question is asked and every verdict reached.
+
+    Raises:
+        EditorialError: a line for each fault.
+    """
+    faults = [str(item) for item in check_rules(project.rules, project.corpus)]
     if faults:
         raise EditorialError("\n".join(faults))
-    return Project(root, corpus, guide, rules, load_library(content, corpus, guide.answers))
