@@ -13,4 +13,4 @@ FOLDER = Path("build") / "index"
 def index_of(project: Project, folder: Path | None = None) -> Engine:
     """The search over everything, with a fresh index where the one on disk is missing, broken or of other texts."""
     place = folder or project.root / FOLDER
-    return Engine.make(project.library, place, project.library.fingerprint)
+    return Engine.make(project.library, place)

@@ -1,8 +1,8 @@
 """The search: a query in, a ranked result out.
 
-    engine = Engine.open(folder)                     # or Engine.make(library, folder) to build the index first
-    result = engine.search("who may detain", limit=10)
-    result.hits, result.as_json(), result.answers, result.hint, result.suggestions …
+engine = Engine.make(library, folder)            # opens the index, and builds it first where it must
+result = engine.search("who may detain", limit=10)
+result.hits, result.as_json(), result.answers, result.hint, result.suggestions …
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from parser.citation import Citation, read_citation_query
+from search.errors import SearchError
 from search.facets import facets
-from search.index import build_index, is_current, open_index
+from search.index import build_index, open_index
 from search.library import Library
 from search.lookup import Lookup
 from search.match import Matcher, asks_for, wanted, word_terms
@@ -56,20 +57,28 @@ class Engine:
         self.matcher = Matcher(self.space, self.lookup)
 
     @classmethod
-    def open(cls, folder: Path) -> Engine:
-        """The search over an index that stands in a folder.
+    def open(cls, library: Library, folder: Path) -> Engine:
+        """The search over the index of a library that stands in a folder.
 
         Raises:
-            SearchError: there is none, or it is damaged; one line that says what to do.
+            SearchError: there is none, it is damaged or of other texts; one line that says what to do.
         """
-        return cls(*open_index(folder))
+        reader = open_index(library, folder)
+        try:
+            return cls(reader, library)
+        except Exception as error:  # noqa: BLE001 - Whoosh reads lazily: a damaged segment raises anything here
+            raise SearchError(
+                f"{folder}: the search index is damaged ({type(error).__name__}); build it again"
+            ) from None
 
     @classmethod
-    def make(cls, library: Library, folder: Path, stamp: str = "") -> Engine:
-        """Build the index, unless a whole one with that stamp stands there, and open it."""
-        if not stamp or not is_current(folder, stamp):
-            build_index(library, folder, stamp)
-        return cls.open(folder)
+    def make(cls, library: Library, folder: Path) -> Engine:
+        """Open the index of a library; one that is missing, damaged or of other texts is built first."""
+        try:
+            return cls.open(library, folder)
+        except SearchError:
+            build_index(library, folder)
+            return cls.open(library, folder)
 
     def search(self, text: str, limit: int = 10, offset: int = 0) -> Result:
         """The provisions that a query finds, best first, and what else it says."""
@@ -125,7 +134,7 @@ class Engine:
         allowed = self.matcher.allowed(node)
         if not asks_for(node, "kind", "footnote"):
             allowed -= self._footnotes
-        if citation and not citation.nearest in self.library.outline.acts:
+        if citation and citation.nearest not in self.library.outline.acts:
             cited = [number for number in self._cited(citation, ranking) if number in allowed]
             return cited + self._worded(asked, ranking, allowed - set(cited)) if citation.plain else cited
         return self._worded(asked, ranking, allowed)

@@ -1,13 +1,12 @@
 """The Whoosh index: one document a provision, then one a phrase, in one segment and in this order.
 
-    folder/          the index; made aside and put in place when it is whole
-      _MAIN_*.toc …  Whoosh's files
-      library.pickle what the documents were made from, and the stamp of its sources
+folder/          the index; made aside and put in place when it is whole
+_MAIN_*.toc …  Whoosh's files
+stamp          the fingerprint of what the documents were made from
 """
 
 from __future__ import annotations
 
-import pickle
 import shutil
 import warnings
 from collections.abc import Iterator
@@ -24,7 +23,7 @@ from search.library import Library, fields_of
 from search.records import Record
 from search.text import TOKEN, fold, lower, stem
 
-BESIDE = "library.pickle"
+STAMP = "stamp"
 WEIGHTED = ("text", "heading", "terms", "changes")
 """The fields that words are looked up in."""
 
@@ -77,19 +76,18 @@ def schema() -> fields.Schema:
     )
 
 
-def build_index(library: Library, folder: Path, stamp: str = "") -> None:
+def build_index(library: Library, folder: Path) -> None:
     """Write the index of a library to a folder; what stands there is replaced when the new one is whole.
 
     Args:
         library: what is indexed.
         folder: where; its parent is made if it is missing.
-        stamp: noted with the index, so that `is_current` can tell whether the sources have changed.
     """
     aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     _write(library, aside)
-    (aside / BESIDE).write_bytes(pickle.dumps((stamp, library)))
+    (aside / STAMP).write_text(library.fingerprint, encoding="ascii")
     _swap(aside, folder)
 
 
@@ -128,44 +126,22 @@ def _swap(aside: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def open_index(folder: Path) -> tuple[Any, Library]:
-    """Whoosh's reader of an index and the library that it was made from.
+def open_index(library: Library, folder: Path) -> Any:
+    """Whoosh's reader of the index of a library.
 
     Raises:
-        SearchError: there is none, or it is damaged.
+        SearchError: there is none, it is damaged, or it was made from something else.
     """
     try:
-        _, library = _beside(folder)
+        stamp = (folder / STAMP).read_text(encoding="ascii")
         reader = index.open_dir(str(folder), readonly=True).reader()
-    except SearchError:
-        raise
-    except Exception as error:  # a damaged file may raise anything from struct.error to UnicodeDecodeError
+    except FileNotFoundError:
+        raise SearchError(f"{folder}: there is no search index; build it") from None
+    except Exception as error:  # noqa: BLE001 - a damaged file raises anything from struct.error to KeyError
         raise SearchError(f"{folder}: the search index is damaged ({_said(error)}); build it again") from None
-    if reader.doc_count_all() != len(library.records) + len(library.phrases):
-        raise SearchError(f"{folder}: the search index is not whole; build it again")
-    return reader, library
-
-
-def is_current(folder: Path, stamp: str) -> bool:
-    """Whether a whole index with that stamp stands in the folder."""
-    try:
-        open_index(folder)
-        return _beside(folder)[0] == stamp
-    except SearchError:
-        return False
-
-
-def _beside(folder: Path) -> tuple[str, Library]:
-    path = folder / BESIDE
-    if not path.is_file():
-        raise SearchError(f"{folder}: there is no search index; build it")
-    try:
-        stamp, library = pickle.loads(path.read_bytes())  # noqa: S301  (our own build, never a download)
-    except Exception as error:  # pickle raises whatever the bytes make it raise
-        raise SearchError(f"{path}: the search index is damaged ({_said(error)}); build it again") from None
-    if not isinstance(library, Library):
-        raise SearchError(f"{path}: the search index is of another edition; build it again")
-    return stamp, library
+    if stamp != library.fingerprint or reader.doc_count_all() != len(library.records) + len(library.phrases):
+        raise SearchError(f"{folder}: the search index is of other texts; build it again")
+    return reader
 
 
 def _said(error: Exception) -> str:
