@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parser.layout import Layout
 from parser.lines import Piece
@@ -14,8 +15,7 @@ COMPLETE = re.compile(r"[.;:]$")
 """Running text ends so; a heading does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece with its kind, the number as printed and the words after it."""
 
     kind: Kind
@@ -23,6 +23,10 @@ class Item:
     num: str
     text: str
     piece: Piece
+
+
+STARTS = frozenset({Kind.PREAMBLE, Kind.CHAPTER, Kind.ARTICLE, Kind.PARAGRAPH})
+"""Kinds with which the text proper begins."""
 
 
 @dataclass(slots=True)
@@ -59,7 +63,7 @@ def _note(item: Item, state: State) -> None:
     """Remember what the next blocks depend on."""
     state.titled |= item.kind is Kind.TITLE
     state.in_annex |= item.kind is Kind.ANNEX
-    state.started |= item.kind in {Kind.PREAMBLE, Kind.CHAPTER, Kind.ARTICLE, Kind.PARAGRAPH}
+    state.started |= item.kind in STARTS
     state.chapters += item.kind is Kind.CHAPTER
     if item.kind is Kind.PARAGRAPH:
         state.paragraphs = int(item.num.split("-")[0])

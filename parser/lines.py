@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parser.layout import Layout
 from parser.model import Span
@@ -13,8 +13,7 @@ ENDS_SENTENCE = re.compile(r"[.;:!?)”\"]$")
 """A block that ends so is complete; one that does not may go on after a page break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of lines that is one block. `text` has its white space folded, `lines` are the printed ones."""
 
     text: str
@@ -22,8 +21,7 @@ class Piece:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line that is not blank, and whether a blank one stands before it."""
 
     text: str

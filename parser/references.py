@@ -32,8 +32,12 @@ THIS = r"(?:[Tt]his\s+(?:Law|Decree|Article|[Cc]hapter|paragraph|Code|Constituti
 WHOLE = rf"(?:{THIS}|(?:the\s+)?{DATED_ACT}|(?:the\s+)?{NAMED_ACT})"
 LINK = r"(?:\s+of\s+|\s*,\s*|\s+to\s+)"
 
+BEGINS = "(?=[A-Zacpst])"
+"""No reference begins with another letter: most places of a text are given up at once."""
+
 REFERENCE = re.compile(
-    rf"(?P<steps>{STEP}(?:{LINK}{STEP})*)(?:{LINK}(?P<of>{WHOLE}))?|(?P<whole>{THIS}|{DATED_ACT}|{NAMED_ACT}|{ATTACHED})"
+    rf"{BEGINS}(?:(?P<steps>{STEP}(?:{LINK}{STEP})*)(?:{LINK}(?P<of>{WHOLE}))?"
+    rf"|(?P<whole>{THIS}|{DATED_ACT}|{NAMED_ACT}|{ATTACHED}))"
 )
 ONE_STEP = re.compile(rf"(?P<unit>{UNIT})(?:e?s)?\s+(?P<numbers>{NUMBERS})")
 ONE_NUMBER = re.compile(NUMBER)

@@ -15,6 +15,9 @@ LIST_OF_TERMS = re.compile(r"\b(?:definitions|concepts|terms)\b.*\bshall be used
 """`The following basic definitions shall be used in this Law:`."""
 
 ENTRY = re.compile(rf"(?P<term>[^–—]+?)(?:{DASH})(?P<definition>.+)", re.DOTALL)
+SIGNS = ("–", "—", " - ", "hereinafter")
+"""Every term has one of these beside it; most blocks have none."""
+
 OPENING = re.compile(r"(?!This\b)[A-Z][\w\s]{2,60}?(?:\s\([^()]*\))?\s–\s")
 """A sentence that defines its subject: `Frontier regime – established procedure for entry …`."""
 
@@ -27,8 +30,12 @@ CLAUSE = re.compile(r"[.;:)]\s|(?:\s[–—-]\s)")
 
 def find_terms(block: Block, act: str, outline: Outline) -> tuple[Term, ...]:
     """The terms that a block defines or introduces; they hold in the whole act."""
+    if not any(sign in block.text for sign in SIGNS):
+        return ()
     entry = _definition(block, act, outline)
     found = [*([entry] if entry else []), *_introduced(block, act, entry)]
+    if not found:
+        return ()
     return tuple({term.term: term for term in reversed(found)}.values())[::-1]
 
 

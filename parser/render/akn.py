@@ -174,6 +174,8 @@ class _Writer:
 
 def _footnotes_at_the_end(children: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """The children of a provision, apart from the footnotes that stand after the last provision in it."""
+    if not children or children[-1].kind is not Kind.FOOTNOTE:
+        return children, ()
     count = sum(1 for _ in takewhile(lambda child: child.kind is Kind.FOOTNOTE, reversed(children)))
     if count == len(children):
         return children, ()

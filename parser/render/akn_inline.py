@@ -41,12 +41,14 @@ class Cited:
 
 def write(element: Element, corpus: Corpus, block: Block, cited: Cited) -> None:
     """Write the words of a block into an element that is still empty."""
-    text, misprints = clean(block.text), list(_emendations(corpus.emendations.get(block.locator, ())))
+    known = (corpus.refs, corpus.terms, corpus.emendations)
+    if block.kind is not Kind.FORM and not any(block.locator in found for found in known):
+        element.text = clean(block.text)
+        return
+    misprints = list(_emendations(corpus.emendations.get(block.locator, ())))
     marks = [*_refs(corpus, block, cited), *_terms(corpus, block), *_line_ends(block)]
-    # The empty text keeps the indentation of the file out of the words.
-    element.text = "" if marks or misprints else text
-    if marks or misprints:
-        fill(element, text, merge(misprints, marks))
+    element.text = ""  # keeps the indentation of the file out of the words
+    fill(element, clean(block.text), merge(misprints, marks))
 
 
 def merge(fixed: Sequence[Mark], marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -28,5 +28,5 @@ def sub(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> 
 
 
 def clean(text: str) -> str:
-    """The text with U+FFFD for every character that XML cannot hold."""
-    return UNPRINTABLE.sub("\ufffd", text)
+    """The text with U+FFFD for every character that XML cannot hold; text that is printable has none."""
+    return text if text.isprintable() else UNPRINTABLE.sub("\ufffd", text)
