@@ -9,6 +9,7 @@ import argparse
 import importlib
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from rich.console import Console
 
@@ -22,15 +23,25 @@ NAMES = tuple(
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables of the benchmarks."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="name", choices=[*NAMES, []], help=", ".join(NAMES))
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(NAMES))
+    names = parser.parse_args(arguments).names or NAMES
+    if unknown := [name for name in names if name not in NAMES]:
+        parser.error(f"there is no {unknown[0]}; there are {', '.join(NAMES)}")
     console = Console(width=None if sys.stdout.isatty() else 120)
-    for name in parser.parse_args(arguments).names or NAMES:
-        module = importlib.import_module(f"benchmarks.{name}")
+    for name in names:
+        module = _load(name)
         console.rule(name)
         console.print(str(module.__doc__).strip(), highlight=False)
         for table in module.tables():
             console.print(table)
     return 0
+
+
+def _load(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(f"benchmarks.{name}")
+    except ModuleNotFoundError as error:
+        sys.exit(f"{name}: {error.name} is not installed; `make benchmark` installs what is compared, then runs all")
 
 
 if __name__ == "__main__":
