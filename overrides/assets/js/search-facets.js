@@ -41,7 +41,7 @@
     var pressed = query.has(text, field, item.value);
     return make("li", {}, [
       make("button", { type: "button", class: "facet", "aria-pressed": String(pressed), "data-field": field, "data-value": item.value }, [
-        make("span", { class: "facet__label" }, [item.label || item.value]),
+        make("span", { class: "facet__label" }, view.headed(item.label || item.value)),
         item.count === null || item.count === undefined ? null : make("span", { class: "facet__count" }, [
           make("span", { class: "sr-only" }, [", "]), item.count, make("span", { class: "sr-only" }, [item.count === 1 ? " provision" : " provisions"]),
         ]),

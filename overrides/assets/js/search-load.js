@@ -6,7 +6,10 @@
   var form = document.querySelector(".site-search");
   var root = (form && form.getAttribute("data-root")) || ".";
   if (root.slice(-1) !== "/") root += "/";
-  var SCRIPTS = ["assets/js/search-core.js"];
+  var CODE = "assets/js/search-core.js";
+
+  /* What the engine asks for as soon as it is there: named here as well, so that it travels beside the engine's code. */
+  var FIRST = ["assets/search/engine.js", "assets/search/start.js", "assets/search/words-0.js"];
   var engine = null;
   var started = null;
 
@@ -20,16 +23,28 @@
     });
   }
 
+  function link(attributes) {
+    var element = document.createElement("link");
+    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    document.head.appendChild(element);
+  }
+
+  var hinted = false;
+
+  function hint() {
+    if (hinted) return;
+    hinted = true;
+    FIRST.forEach(function (address) { link({ rel: "preload", as: "script", href: root + address }); });
+  }
+
   function code() {
-    if (window.ShekaraSearch) return Promise.resolve();
-    return SCRIPTS.reduce(function (before, address) {
-      return before.then(function () { return add(address); });
-    }, Promise.resolve());
+    return window.ShekaraSearch ? Promise.resolve() : add(CODE);
   }
 
   /* The engine with its first data; the same promise for everyone who asks. A failure may be tried again. */
   function start() {
     if (started) return started;
+    hint();
     started = code().then(function () {
       var made = window.ShekaraSearch.create(root);
       return Promise.resolve(made.ready()).then(function () {
@@ -43,11 +58,11 @@
 
   function style() {
     if (document.querySelector('link[href$="assets/css/search.css"]')) return;
-    var link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = root + "assets/css/search.css";
-    document.head.appendChild(link);
+    link({ rel: "stylesheet", href: root + "assets/css/search.css" });
   }
+
+  /* A search in the address begins before the page is whole. */
+  if (document.getElementById("search-page") && /[?&]q=[^&]/.test(window.location.search)) hint();
 
   window.ShekaraSearchLoad = {
     root: root,

@@ -61,24 +61,44 @@
     return found ? { href: load.root + found.url, label: found.title.split(". ")[0] } : { href: query.address(path), label: path };
   }
 
+  /* No texts: titles and places are enough to choose by. */
+  function silent() {}
+
+  /* The words of each result around what was looked for. */
   function fillWords(list, terms) {
     var engine = load.engine();
     var run = state.run;
-    var empty = list.querySelectorAll("[data-words], [data-whole]");
-    var paths = Array.prototype.map.call(empty, function (element) { return element.dataset.words || element.dataset.whole; });
-    if (!paths.length) return;
-    engine.texts(paths).then(function (texts) {
+    var empty = Array.prototype.slice.call(list.querySelectorAll("[data-words]"));
+    if (!empty.length) return;
+    engine.texts(empty.map(function (element) { return element.dataset.words; })).then(function (texts) {
       if (run !== state.run) return;
-      empty.forEach(function (element, index) {
-        var text = texts[paths[index]];
-        if (!text) return;
-        var whole = element.hasAttribute("data-whole");
-        if (whole) view.whole(element, text);
-        else view.clear(element).appendChild(view.marked(engine.snippet(text, terms)));
-        element.removeAttribute(whole ? "data-whole" : "data-words");
+      empty.forEach(function (element) {
+        var text = texts[element.dataset.words];
+        if (text) view.clear(element).appendChild(view.marked(engine.snippet(text, terms)));
+        element.removeAttribute("data-words");
       });
-      document.dispatchEvent(new CustomEvent("shekara:words"));
-    }, function () { /* no texts: titles and places are enough to choose by */ });
+    }, silent);
+  }
+
+  /* All the words of a provision that was cited, with those of the provisions in it, which its path as a query finds. */
+  function fillWhole(result) {
+    var engine = load.engine();
+    var element = parts.results.querySelector("[data-whole]");
+    if (!element) return;
+    var path = result.citation.path;
+    var run = state.run;
+    whenFound(engine.search(path, { limit: 500, offset: 0, filters: {} }), function (found) {
+      var inside = found.hits.map(function (hit) { return hit.path; }).filter(function (one) { return one.indexOf(path + "/") === 0; });
+      engine.texts([path].concat(inside)).then(function (texts) {
+        if (run !== state.run) return;
+        var heading = result.citation.title.split(". ").slice(1).join(". ");
+        var text = texts[path] || "";
+        view.whole(element, text.indexOf(heading) === 0 ? text.slice(heading.length).trim() || heading : text, inside.map(function (one) {
+          return { path: one, text: texts[one] };
+        }));
+        element.removeAttribute("data-whole");
+      }, silent);
+    }, silent);
   }
 
   function item(hit, result) {
@@ -98,7 +118,7 @@
     drawNotes(result);
     drawCards(result);
     drawStatus(result);
-    drawFilters(result);
+    drawFiltersSoon(result);
   }
 
   function drawNotes(result) {
@@ -124,6 +144,13 @@
     parts.summary.textContent = set ? "Filters (" + set + " in use)" : "Filters";
   }
 
+  /* While someone types, the results come first. */
+  function drawFiltersSoon(result) {
+    clearTimeout(timers.filters);
+    if (state.settled) drawFilters(result);
+    else later("filters", 150, function () { drawFilters(result); });
+  }
+
   function drawMore() {
     parts.more.hidden = state.total <= parts.results.children.length;
   }
@@ -140,7 +167,8 @@
     view.append(parts.results, result.hits.map(function (hit) { return item(hit, result); }));
     drawMore();
     fillWords(parts.list, result.terms || []);
-    if (result.more) whenFound(result.more, drawBeside, function () { /* the provisions are there */ });
+    fillWhole(result);
+    if (result.more) whenFound(result.more, drawBeside, silent);
   }
 
   function drawStart() {

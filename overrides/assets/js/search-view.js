@@ -3,7 +3,9 @@
 (function () {
   "use strict";
 
-  var LONG = 1200;
+  var LONG = 3500;
+  var MOST_CITED = 4;
+  var MARKER = /(?:^|\s)(?:Article )?[0-9]+(?:-[0-9]+)?[.)] $/;
 
   function append(parent, children) {
     children.forEach(function (child) {
@@ -37,16 +39,26 @@
     return parts;
   }
 
+  /* A heading that the act prints in capitals is shown in small ones, letter for letter. */
+  function quiet(words) {
+    return make("span", { class: words === words.toUpperCase() ? "caps" : null }, [words]);
+  }
+
+  /* "Chapter 9. HEADING": a narrow screen leaves out the headings that are `far`. */
+  function headed(name, far) {
+    var at = name.indexOf(". ");
+    if (at < 0) return [name];
+    return [name.slice(0, at), make("span", { class: far ? "hit__far" : null }, [". ", quiet(name.slice(at + 2))])];
+  }
+
   /* Where a provision stands: its act, chapter and article. */
   function crumbs(hit) {
-    var names = (Array.isArray(hit.crumbs) ? hit.crumbs : [hit.crumbs]).map(function (crumb) {
-      return crumb && typeof crumb === "object" ? crumb.label || crumb.title : crumb;
-    }).filter(Boolean);
-    if (!names.length) return null;
+    if (!hit.crumbs || !hit.crumbs.length) return null;
     var line = make("p", { class: "hit__crumbs" });
-    names.forEach(function (name, index) {
+    var last = hit.crumbs.map(function (name) { return name.indexOf(". ") > 0; }).lastIndexOf(true);
+    hit.crumbs.forEach(function (name, index) {
       if (index) append(line, [make("span", { class: "hit__sep", "aria-hidden": "true" }, [" › "]), make("span", { class: "sr-only" }, [", "])]);
-      append(line, [make("span", {}, [name])]);
+      append(line, [make("span", {}, headed(name, index < last))]);
     });
     return line;
   }
@@ -63,7 +75,7 @@
   }
 
   function title(hit, root) {
-    return make("h3", { class: "hit__title" }, [make("a", { class: "hit__link", href: root + hit.url }, [hit.title])]);
+    return make("h3", { class: "hit__title" }, [make("a", { class: "hit__link", href: root + hit.url }, headed(hit.title))]);
   }
 
   function hit(found, root) {
@@ -96,9 +108,29 @@
     ]);
   }
 
+  /* The words of a provision, a line for each provision in it. `inside` has these in order as {path, text}; a number
+     belongs to the words after it. */
+  function lines(text, inside) {
+    var starts = [{ at: 0, depth: 0 }];
+    var from = 0;
+    var outer = inside.length ? inside[0].path.split("/").length : 0;
+    inside.forEach(function (one) {
+      var at = one.text ? text.indexOf(one.text, from) : -1;
+      if (at < 0) return;
+      var marker = MARKER.exec(text.slice(Math.max(0, at - 20), at));
+      starts.push({ at: marker ? at - marker[0].trimStart().length : at, depth: one.path.split("/").length - outer });
+      from = at + 1;
+    });
+    return starts.map(function (start, index) {
+      var end = index + 1 < starts.length ? starts[index + 1].at : text.length;
+      return { depth: start.depth, text: text.slice(start.at, end).trim() };
+    }).filter(function (line) { return line.text; });
+  }
+
   /* All the words of a provision; very long ones are folded until somebody wants them. */
-  function whole(element, text) {
-    append(clear(element), [text]);
+  function whole(element, text, inside) {
+    clear(element);
+    lines(text, inside).forEach(function (line) { append(element, [make("p", { class: "hit__line hit__line--" + Math.min(line.depth, 2) }, [line.text])]); });
     if (text.length < LONG) return;
     element.classList.add("hit__words--folded");
     var button = make("button", { type: "button", class: "hit__unfold", "aria-expanded": "false" }, ["Show the whole text"]);
@@ -122,10 +154,10 @@
   function cited(paths, link) {
     if (!paths || !paths.length) return null;
     var line = make("p", { class: "search-answer__cites" }, ["Rests on: "]);
-    paths.forEach(function (path, index) {
+    paths.slice(0, MOST_CITED).forEach(function (path, index) {
       append(line, [index ? ", " : "", make("a", { href: link(path).href }, [link(path).label])]);
     });
-    return line;
+    return append(line, [paths.length > MOST_CITED ? ", and " + (paths.length - MOST_CITED) + " more" : ""]);
   }
 
   /* Plain questions with the beginning of their answers. What they say is the site's own; the provisions are law. */
@@ -133,10 +165,10 @@
     if (!list || !list.length) return null;
     return make("section", { class: "search-answers own-material", "aria-labelledby": "search-answers-title" }, [
       make("h2", { class: "search-answers__title", id: "search-answers-title" }, ["Answers on this site"]),
-      make("ul", {}, list.map(function (answer) {
+      make("ul", {}, list.map(function (answer, index) {
         return make("li", { class: "search-answer", "data-answer": answer.id }, [
           make("h3", { class: "search-answer__question" }, [make("a", { class: "hit__link", href: root + answer.url }, [answer.question])]),
-          make("p", {}, [opening(answer.answer || "", 220)]),
+          make("p", {}, [opening(answer.answer || "", index ? 110 : 220)]),
           cited(answer.cites, link),
         ]);
       })),
@@ -164,6 +196,6 @@
 
   window.ShekaraSearchView = {
     answers: answers, append: append, citation: citation, clear: clear, concepts: concepts, definition: definition,
-    hit: hit, make: make, marked: marked, suggestions: suggestions, whole: whole,
+    headed: headed, hit: hit, lines: lines, make: make, marked: marked, suggestions: suggestions, whole: whole,
   };
 })();
