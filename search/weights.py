@@ -20,13 +20,13 @@ class Weights:
     k1: float = 1.2
     b: float = 0.4
     inherit: float = 0.5
-    bag: float = 0.7
+    bag: float = 1.0
     synonym: float = 0.7
-    words: float = 1.0
+    words: float = 1.2
     phrase: float = 1.0
-    answer: float = 0.7
-    label: float = 0.6
-    term: float = 0.6
+    answer: float = 0.95
+    label: float = 0.8
+    term: float = 0.8
     label_step: float = 0.9
     answer_step: float = 0.85
 
