@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parser.labels import label_of, short_label
 from parser.model import Block, Kind
@@ -24,6 +24,7 @@ ACTS = {
     "regulations": ("rules", "decree"),
     "decree": ("decree", "rules"),
     "resolution": ("decree", "rules"),
+    "866": ("decree", "rules"),
 }
 """Words for an act, with the ids of acts that they may mean, the likeliest first."""
 
@@ -40,12 +41,16 @@ UNITS = {
 
 UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
 RANK = {unit: rank for rank, unit in enumerate(UNITS)}
-SKIPPED = frozenset({"of", "the", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"})
+SKIPPED = frozenset({"of", "the", "government", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"})
 
 PIECE = re.compile(r"[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]")
 PUNCTUATION = frozenset(" ()[].,/:;§№#_–—'\"")
 RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 EXACT = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
+WITHIN = re.compile(
+    r"(?:\b(?:sub)?para(?:graph)?\.? [0-9]+\)? of )?\b(?:article|art\.?|annex|chapter) ?[0-9]+(?:-[0-9]+)?(?:\([0-9]+(?:-[0-9]+)?\))*"
+    r"|\bpara(?:graph)?\.? [0-9]+ of the (?:rules|decree)\b"
+)
 DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_LENGTH = 120
 MAX_NUMBER = 4
@@ -92,6 +97,16 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
     if not steps:
         return None
     return _Reader(outline, steps, named=bool(acts)).cite(acts)
+
+
+def citation_within(text: str, outline: Outline) -> Citation | None:
+    """The first citation inside other words: `my fine says article 38`. None where none points to anything.
+
+    It is `plain`: what the other words find follows it.
+    """
+    match = WITHIN.search(text.lower())
+    found = read_citation_query(match.group(), outline) if match else None
+    return replace(found, plain=True) if found and found.paths else None
 
 
 def _read(text: str) -> tuple[tuple[str, ...], tuple[Step, ...]] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parser.citation import Citation, read_citation_query
+from parser.citation import Citation, citation_within, read_citation_query
 from search.errors import SearchError
 from search.facets import facets
 from search.index import build_index, open_index
@@ -111,8 +111,13 @@ class Engine:
             for term in self._terms(node, corrections):
                 if term.stems:
                     terms.setdefault(term.stems, term)
-        citation = read_citation_query(query.plain, self.library.outline) if query.plain else None
+        citation = self._cites(query.plain) if query.plain else None
         return Asked(query, tuple(terms.values())[:MAX_TERMS], tuple(corrections.items()), citation)
+
+    def _cites(self, text: str) -> Citation | None:
+        """What a query cites, as a whole or among other words."""
+        outline = self.library.outline
+        return read_citation_query(text, outline) or citation_within(text, outline)
 
     def _terms(self, node: Word | Phrase, corrections: dict[str, str]) -> Iterator[Term]:
         if isinstance(node, Word) and node.prefix:

@@ -5,7 +5,7 @@
   const ACTS = {
     law: ["law"], act: ["law"], "70-v": ["law"],
     rules: ["rules", "decree"], rule: ["rules", "decree"], regulation: ["rules", "decree"], regulations: ["rules", "decree"],
-    decree: ["decree", "rules"], resolution: ["decree", "rules"],
+    decree: ["decree", "rules"], resolution: ["decree", "rules"], 866: ["decree", "rules"],
   };
   const UNITS = [
     ["chapter", "chapter chap ch chp"],
@@ -22,10 +22,13 @@
     RANK.set(unit, rank);
     words.split(" ").forEach((word) => UNIT_OF.set(word, unit));
   });
-  const SKIPPED = new Set("of the in to from under this these no nr n number s".split(" "));
+  const SKIPPED = new Set("government of the in to from under this these no nr n number s".split(" "));
   const PIECE = /[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]/g;
   const PUNCTUATION = new Set(" ()[].,/:;§№#_–—'\"");
   const EXACT = /^[a-z]+(?:\/[a-z0-9-]+)+$/;
+  const WITHIN = new RegExp(
+    "(?:\\b(?:sub)?para(?:graph)?\\.? [0-9]+\\)? of )?\\b(?:article|art\\.?|annex|chapter) ?[0-9]+(?:-[0-9]+)?(?:\\([0-9]+(?:-[0-9]+)?\\))*" +
+    "|\\bpara(?:graph)?\\.? [0-9]+ of the (?:rules|decree)\\b");
   const DATE = /^(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
   const MAX_LENGTH = 120;
   const MAX_NUMBER = 4;
@@ -172,6 +175,14 @@
     return new Reader(outline, found.steps, found.acts.length > 0).cite(found.acts);
   }
 
+  /* The first citation inside other words; it is plain: what the other words find follows it. */
+  function citeWithin(text, outline) {
+    const match = WITHIN.exec(text.toLowerCase());
+    const found = match && cite(match[0], outline);
+    return found && found.paths.length ? Object.assign({}, found, { plain: true }) : null;
+  }
+
   scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
   scope.ShekaraSearchParts.cite = cite;
+  scope.ShekaraSearchParts.citeWithin = citeWithin;
 })(typeof window === "object" ? window : globalThis);

@@ -137,7 +137,8 @@
         const key = JSON.stringify(term.stems);
         if (term.stems.length && !terms.has(key)) terms.set(key, term);
       }));
-      const citation = query.plain && parts.cite ? parts.cite(query.plain, index.outline) : null;
+      const cites = query.plain && parts.cite;
+      const citation = cites ? parts.cite(query.plain, index.outline) || parts.citeWithin(query.plain, index.outline) : null;
       return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, citation };
     }
 
