@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parser.labels import label_of, short_label
 from parser.model import Block, Kind
@@ -47,14 +47,14 @@ PIECE = re.compile(r"[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]")
 PUNCTUATION = frozenset(" ()[].,/:;§№#_–—'\"")
 RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 EXACT = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
-WITHIN = re.compile(
-    r"(?:\b(?:sub)?para(?:graph)?\.? [0-9]+\)? of )?\b(?:article|art\.?|annex|chapter) ?[0-9]+(?:-[0-9]+)?(?:\([0-9]+(?:-[0-9]+)?\))*"
-    r"|\bpara(?:graph)?\.? [0-9]+ of the (?:rules|decree)\b"
-)
 DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_LENGTH = 120
 MAX_NUMBER = 4
 """A longer text, or a number of more digits, is no citation."""
+
+MAX_WORDS = 60
+MAX_RUN = 8
+"""Words of a text in which citations are looked for, and of one citation among other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +99,18 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
     return _Reader(outline, steps, named=bool(acts)).cite(acts)
 
 
-def citation_within(text: str, outline: Outline) -> Citation | None:
-    """The first citation inside other words: `my fine says article 38`. None where none points to anything.
-
-    It is `plain`: what the other words find follows it.
-    """
-    match = WITHIN.search(text.lower())
-    found = read_citation_query(match.group(), outline) if match else None
-    return replace(found, plain=True) if found and found.paths else None
+def citations_in(text: str, outline: Outline) -> tuple[str, ...]:
+    """The provisions that some words cite among others: "does Article 76(4) apply to …". A bare number cites nothing."""
+    words, found, at = text.split()[:MAX_WORDS], dict[str, None](), 0
+    while at < len(words):
+        for end in range(min(len(words), at + MAX_RUN), at, -1):
+            citation = read_citation_query(" ".join(words[at:end]), outline)
+            if citation and citation.paths and not citation.plain:
+                found.update(dict.fromkeys(citation.paths))
+                at = end - 1
+                break
+        at += 1
+    return tuple(found)
 
 
 def _read(text: str) -> tuple[tuple[str, ...], tuple[Step, ...]] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parser.citation import Citation, citation_within, read_citation_query
+from parser.citation import Citation, citations_in, read_citation_query
 from search.errors import SearchError
 from search.facets import facets
 from search.index import build_index, open_index
@@ -45,6 +45,7 @@ class Asked:
     terms: tuple[Term, ...]
     corrections: tuple[tuple[str, str], ...]
     citation: Citation | None
+    mentioned: tuple[str, ...]
 
 
 class Engine:
@@ -84,6 +85,7 @@ class Engine:
         """The provisions that a query finds, best first, and what else it says."""
         asked = self.read(text)
         ranking = rank(asked.terms, self.space)
+        self._lift(asked.mentioned, ranking)
         order = self._order(asked, ranking)
         shown = order[offset : offset + limit]
         marks = frozenset(name for term in asked.terms for name, _ in term.stems)
@@ -111,13 +113,9 @@ class Engine:
             for term in self._terms(node, corrections):
                 if term.stems:
                     terms.setdefault(term.stems, term)
-        citation = self._cites(query.plain) if query.plain else None
-        return Asked(query, tuple(terms.values())[:MAX_TERMS], tuple(corrections.items()), citation)
-
-    def _cites(self, text: str) -> Citation | None:
-        """What a query cites, as a whole or among other words."""
-        outline = self.library.outline
-        return read_citation_query(text, outline) or citation_within(text, outline)
+        citation = read_citation_query(query.plain, self.library.outline) if query.plain else None
+        mentioned = citations_in(query.plain, self.library.outline) if query.plain and not citation else ()
+        return Asked(query, tuple(terms.values())[:MAX_TERMS], tuple(corrections.items()), citation, mentioned)
 
     def _terms(self, node: Word | Phrase, corrections: dict[str, str]) -> Iterator[Term]:
         if isinstance(node, Word) and node.prefix:
@@ -143,6 +141,13 @@ class Engine:
             cited = [number for number in self._cited(citation, ranking) if number in allowed]
             return cited + self._worded(asked, ranking, allowed - set(cited)) if citation.plain else cited
         return self._worded(asked, ranking, allowed)
+
+    def _lift(self, paths: Sequence[str], ranking: Ranking) -> None:
+        """Raise what a query mentions by its number among other words, and all in it."""
+        numbers = {number for path in paths if (number := self.library.number(path)) is not None}
+        inside = {below for number in numbers for below in range(number, self.space.ends[number])}
+        for number in sorted(inside):
+            ranking.scores[number] = ranking.scores.get(number, 0.0) + self.library.weights.mentioned
 
     @property
     def _footnotes(self) -> frozenset[int]:
@@ -190,7 +195,7 @@ class Engine:
 
     def _citation(self, asked: Asked) -> str | None:
         """The provision that the query cites."""
-        paths = asked.citation.paths if asked.citation else ()
+        paths = asked.citation.paths if asked.citation else asked.mentioned
         number = self.library.number(paths[0]) if paths else None
         return None if number is None else self.library.records[number].path
 

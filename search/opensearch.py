@@ -1,6 +1,6 @@
 """The search for a server: OpenSearch's mapping with the same analysis and synonyms, and the records for its bulk API.
 
-    for line in bulk(library): print(line)      # then: POST /_bulk, after PUT /<index> with mapping(library)
+for line in bulk(library): print(line)      # then: POST /_bulk, after PUT /<index> with mapping(library)
 """
 
 from __future__ import annotations

@@ -52,16 +52,21 @@ def whole(score: float) -> int:
 def rank(terms: Sequence[Term], space: Space) -> Ranking:
     """Score every provision that shares a word with the query, or is led to by a phrase that does."""
     ranking = Ranking()
-    overlaps, matched = _overlaps(terms, space)
-    labels = _compare(terms, space, overlaps, matched, ranking)
+    labels = _labels(terms, space)
+    overlaps, matched = _overlaps(terms, _siblings(terms, space, labels), space)
+    _compare(terms, space, overlaps, matched, ranking)
     bags = [_bag(term, space) for term in terms]
-    others = _synonyms(terms, space, labels)
-    _cover(terms, space, bags, others, ranking)
-    weights = space.weights
+    _cover(terms, space, bags, _synonyms(terms, space, labels), ranking)
     for number in sorted({*ranking.words, *ranking.phrases}):
-        words, phrase = ranking.words.get(number, 0.0), ranking.phrases.get(number, 0.0)
-        ranking.scores[number] = weights.words * words + weights.phrase * phrase
+        ranking.scores[number] = _score(number, space, ranking)
     return ranking
+
+
+def _score(number: int, space: Space, ranking: Ranking) -> float:
+    """The sum of both parts; a chapter is no answer where one of its provisions is as good."""
+    weights = space.weights
+    score = weights.words * ranking.words.get(number, 0.0) + weights.phrase * ranking.phrases.get(number, 0.0)
+    return score * weights.chapter if space.library.records[number].structure == "chapter" else score
 
 
 def _weight(term: Term, space: Space) -> int:
@@ -69,15 +74,48 @@ def _weight(term: Term, space: Space) -> int:
     return min(space.phrase_weight(name) for name, _ in term.stems)
 
 
-def _overlaps(terms: Sequence[Term], space: Space) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """For each phrase the weight of the words that it shares with the query, and which words these are."""
-    overlaps: dict[int, int] = {}
+def _labels(terms: Sequence[Term], space: Space) -> list[tuple[int, list[int]]]:
+    """The labels of concepts that stand whole in the query, each with the words that say it."""
     matched: dict[int, list[int]] = {}
     for index, term in enumerate(terms):
+        for phrase in sorted({phrase for name, _ in term.stems for phrase in space.phrases(name)}):
+            matched.setdefault(phrase, []).append(index)
+    phrases = space.library.phrases
+    return [
+        (phrase, matched[phrase])
+        for phrase in sorted(matched)
+        if phrases[phrase].kind == "label" and len(matched[phrase]) >= len(phrases[phrase].stems)
+    ]
+
+
+def _siblings(terms: Sequence[Term], space: Space, labels: Sequence[tuple[int, list[int]]]) -> list[list[tuple[str, int]]]:
+    """For each word that is a label by itself, the stems of the concept's other labels of one word: "gun", "weapon"."""
+    found: list[list[tuple[str, int]]] = [[] for _ in terms]
+    for phrase, words in labels:
+        if len(words) == 1:
+            for name in space.single_labels(space.library.phrases[phrase].owner):
+                found[words[0]].append((name, space.weights.sibling))
+    return found
+
+
+def _overlaps(
+    terms: Sequence[Term], siblings: Sequence[Sequence[tuple[str, int]]], space: Space
+) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """For each phrase the weight of the words that it shares with the query, and which words these are.
+
+    A sibling stands for a word in sentences only: a label that is not in the query is not named by it.
+    """
+    overlaps: dict[int, int] = {}
+    matched: dict[int, list[int]] = {}
+    for index, (term, further) in enumerate(zip(terms, siblings, strict=True)):
         weight, shares = _weight(term, space), dict[int, int]()
         for name, percent in term.stems:
             for phrase in space.phrases(name):
                 shares[phrase] = max(shares.get(phrase, 0), percent)
+        for name, percent in further:
+            for phrase in space.phrases(name):
+                if space.library.phrases[phrase].kind in {"asked", "answer"}:
+                    shares[phrase] = max(shares.get(phrase, 0), percent)
         for phrase, percent in shares.items():
             overlaps[phrase] = overlaps.get(phrase, 0) + weight * percent // 100
             matched.setdefault(phrase, []).append(index)
@@ -86,30 +124,27 @@ def _overlaps(terms: Sequence[Term], space: Space) -> tuple[dict[int, int], dict
 
 def _compare(
     terms: Sequence[Term], space: Space, overlaps: Mapping[int, int], matched: Mapping[int, list[int]], ranking: Ranking
-) -> list[tuple[int, list[int]]]:
-    """Score what phrases lead to. Returns the labels that stand whole in the query, with the words that say them."""
+) -> None:
+    """Score what phrases lead to; labels and terms lead anywhere only when they stand whole in the query."""
     mass = sum(_weight(term, space) for term in terms) or 1
-    labels = list[tuple[int, list[int]]]()
     for phrase in sorted(overlaps):
         found = space.library.phrases[phrase]
         if found.kind in {"label", "term"} and len(matched[phrase]) < len(found.stems):
             continue
         covered = min(1.0, overlaps[phrase] / mass)
         said = min(1.0, overlaps[phrase] / (space.phrase_masses[phrase] or 1))
-        likeness = covered * math.sqrt(covered) * math.sqrt(said)
+        likeness = covered * math.sqrt(covered) * math.sqrt(said) * math.sqrt(math.sqrt(said))
         if found.kind == "label":
-            labels.append((phrase, matched[phrase]))
             ranking.named[found.owner] = max(ranking.named.get(found.owner, 0.0), covered)
         if found.kind == "answer":
             ranking.answers[found.owner] = max(ranking.answers.get(found.owner, 0.0), likeness)
         _lead(phrase, likeness, space, ranking)
-    return labels
 
 
 def _lead(phrase: int, likeness: float, space: Space, ranking: Ranking) -> None:
     """Give the provisions that a phrase leads to their share: the first all, each further one a little less."""
     weights, kind = space.weights, space.library.phrases[phrase].kind
-    share = likeness * {"asked": 1.0, "answer": weights.answer, "label": weights.label, "term": weights.term}[kind]
+    share = likeness * {"asked": 1.0, "answer": weights.answer, "label": weights.label, "term": weights.label}[kind]
     step = weights.label_step if kind == "label" else weights.answer_step
     for number in space.places(phrase):
         if share > ranking.phrases.get(number, 0.0):

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from search.concepts import Concept
 from search.index import WEIGHTED
 from search.library import Library
+from search.phrases import Phrase
 from search.weights import quantized, rarity
 
 
@@ -132,14 +134,22 @@ class Space:
 
     def shown_labels(self, concept: int) -> tuple[tuple[str, ...], ...]:
         """The stems of a concept's preferred and alternative labels: words that the texts may use for it."""
-        return self._shown[concept]
+        shown = {self._concepts[concept].preferred, *self._concepts[concept].alternative}
+        return tuple(phrase.stems for phrase in self._labels[concept] if phrase.text in shown)
+
+    def single_labels(self, concept: int) -> tuple[str, ...]:
+        """The stems of a concept's labels of one word."""
+        return tuple(phrase.stems[0] for phrase in self._labels[concept] if len(phrase.stems) == 1)
 
     @cached_property
-    def _shown(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        shown = [{concept.preferred, *concept.alternative} for concept in self.library.concepts]
-        found: list[list[tuple[str, ...]]] = [[] for _ in shown]
-        for phrase in self.library.phrases:
-            if phrase.kind == "label" and phrase.text in shown[phrase.owner]:
-                found[phrase.owner].append(phrase.stems)
-        return tuple(map(tuple, found))
+    def _concepts(self) -> tuple[Concept, ...]:
+        return tuple(self.library.concepts)
 
+    @cached_property
+    def _labels(self) -> tuple[tuple[Phrase, ...], ...]:
+        """The labels of each concept, in their order."""
+        found: list[list[Phrase]] = [[] for _ in self._concepts]
+        for phrase in self.library.phrases:
+            if phrase.kind == "label":
+                found[phrase.owner].append(phrase)
+        return tuple(map(tuple, found))

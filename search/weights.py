@@ -14,21 +14,23 @@ class Weights:
     """How much each sign counts. Measured on judged queries; see tests/search/test_relevance.py."""
 
     text: float = 1.0
-    heading: float = 2.5
+    heading: float = 2.0
     terms: float = 2.0
     changes: float = 2.0
     k1: float = 1.2
-    b: float = 0.4
-    inherit: float = 0.5
-    bag: float = 1.0
-    synonym: float = 0.7
-    words: float = 1.2
-    phrase: float = 1.0
-    answer: float = 0.95
-    label: float = 0.8
-    term: float = 0.8
+    b: float = 0.5
+    inherit: float = 0.85
+    bag: float = 0.85
+    synonym: float = 0.6
+    sibling: int = 60
+    words: float = 1.0
+    phrase: float = 1.2
+    label: float = 0.85
+    answer: float = 0.8
     label_step: float = 0.9
     answer_step: float = 0.85
+    chapter: float = 0.85
+    mentioned: float = 10.0
 
 
 WEIGHTS = Weights()

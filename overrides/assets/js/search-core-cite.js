@@ -26,9 +26,6 @@
   const PIECE = /[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]/g;
   const PUNCTUATION = new Set(" ()[].,/:;§№#_–—'\"");
   const EXACT = /^[a-z]+(?:\/[a-z0-9-]+)+$/;
-  const WITHIN = new RegExp(
-    "(?:\\b(?:sub)?para(?:graph)?\\.? [0-9]+\\)? of )?\\b(?:article|art\\.?|annex|chapter) ?[0-9]+(?:-[0-9]+)?(?:\\([0-9]+(?:-[0-9]+)?\\))*" +
-    "|\\bpara(?:graph)?\\.? [0-9]+ of the (?:rules|decree)\\b");
   const DATE = /^(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
   const MAX_LENGTH = 120;
   const MAX_NUMBER = 4;
@@ -175,14 +172,22 @@
     return new Reader(outline, found.steps, found.acts.length > 0).cite(found.acts);
   }
 
-  /* The first citation inside other words; it is plain: what the other words find follows it. */
-  function citeWithin(text, outline) {
-    const match = WITHIN.exec(text.toLowerCase());
-    const found = match && cite(match[0], outline);
-    return found && found.paths.length ? Object.assign({}, found, { plain: true }) : null;
+  /* The provisions that some words cite among others. A bare number cites nothing. */
+  function citationsIn(text, outline) {
+    const words = text.split(/\s+/).filter(Boolean).slice(0, 60);
+    const found = new Set();
+    for (let at = 0; at < words.length; at++) {
+      for (let end = Math.min(words.length, at + 8); end > at; end--) {
+        const citation = cite(words.slice(at, end).join(" "), outline);
+        if (!citation || !citation.paths.length || citation.plain) continue;
+        citation.paths.forEach((path) => found.add(path));
+        at = end - 1;
+        break;
+      }
+    }
+    return Array.from(found);
   }
 
   scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
-  scope.ShekaraSearchParts.cite = cite;
-  scope.ShekaraSearchParts.citeWithin = citeWithin;
+  scope.ShekaraSearchParts.cite = { cite, citationsIn };
 })(typeof window === "object" ? window : globalThis);

@@ -256,7 +256,7 @@
   }
 
   function referring(name, value, index) {
-    const cited = index.outline.acts.indexOf(value) >= 0 ? { paths: [value] } : scope.ShekaraSearchParts.cite(value, index.outline);
+    const cited = index.outline.acts.indexOf(value) >= 0 ? { paths: [value] } : scope.ShekaraSearchParts.cite.cite(value, index.outline);
     const paths = cited ? cited.paths : [];
     const within = (other) => paths.some((path) => other === path || other.startsWith(path + "/"));
     if (name === "cites") return (record) => record.cites.some(within);

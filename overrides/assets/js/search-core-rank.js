@@ -98,61 +98,84 @@
      shown(concept), weights. */
   function rank(terms, space) {
     const found = { scores: new Map(), words: new Map(), phrases: new Map(), named: new Map(), answers: new Map() };
-    const { overlaps, matched } = overlapping(terms, space);
-    const labels = compare(terms, space, overlaps, matched, found);
+    const labels = labelled(terms, space);
+    compare(terms, space, overlapping(terms, siblings(terms, space, labels), space), found);
     cover(terms, space, synonyms(terms, space, labels), found);
-    const { words, phrase } = space.weights;
+    const { words, phrase, chapter } = space.weights;
     new Set([...found.words.keys(), ...found.phrases.keys()]).forEach((number) => {
-      found.scores.set(number, words * (found.words.get(number) || 0) + phrase * (found.phrases.get(number) || 0));
+      const score = words * (found.words.get(number) || 0) + phrase * (found.phrases.get(number) || 0);
+      found.scores.set(number, space.records[number].structure === "chapter" ? score * chapter : score);
     });
     return found;
   }
 
   const weight = (term, space) => Math.min(...term.stems.map(([stem]) => space.weightOf(stem)));
 
-  /* For each phrase the weight of the words that it shares with the query, and which words these are. */
-  function overlapping(terms, space) {
-    const overlaps = new Map();
+  /* The labels of concepts that stand whole in the query, each with the words that say it. */
+  function labelled(terms, space) {
     const matched = new Map();
     terms.forEach((term, index) => {
-      const tells = weight(term, space);
-      const shares = new Map();
-      term.stems.forEach(([stem, percent]) => space.phrasesOf(stem).forEach((phrase) => most(shares, phrase, percent)));
-      shares.forEach((percent, phrase) => {
-        overlaps.set(phrase, (overlaps.get(phrase) || 0) + Math.floor((tells * percent) / 100));
+      const phrases = new Set([].concat(...term.stems.map(([stem]) => space.phrasesOf(stem))));
+      phrases.forEach((phrase) => {
         if (!matched.has(phrase)) matched.set(phrase, []);
         matched.get(phrase).push(index);
       });
     });
-    return { overlaps, matched };
+    const whole = [...matched].filter(([number, words]) => space.phrases[number].kind === "label" && words.length >= space.phrases[number].stems.length);
+    return whole.sort((one, other) => one[0] - other[0]);
   }
 
-  /* Scores what phrases lead to; returns the labels that stand whole in the query, with the words that say them. */
-  function compare(terms, space, overlaps, matched, found) {
+  /* For each word that is a label by itself, the stems of the concept's other labels of one word: "gun", "weapon". */
+  function siblings(terms, space, labels) {
+    const found = terms.map(() => []);
+    labels.filter((label) => label[1].length === 1).forEach(([number, [word]]) => {
+      space.labels[space.phrases[number].owner].forEach(({ stems }) => {
+        if (stems.length === 1) found[word].push([stems[0], space.weights.sibling]);
+      });
+    });
+    return found;
+  }
+
+  /* For each phrase the weight of the words that it shares with the query, and which words these are. */
+  function overlapping(terms, further, space) {
+    const found = new Map();
+    terms.forEach((term, index) => {
+      const tells = weight(term, space);
+      const shares = new Map();
+      term.stems.forEach(([stem, percent]) => space.phrasesOf(stem).forEach((phrase) => most(shares, phrase, percent)));
+      further[index].forEach(([stem, percent]) => space.phrasesOf(stem).forEach((phrase) => {
+        const { kind } = space.phrases[phrase];
+        if (kind === "asked" || kind === "answer") most(shares, phrase, percent);
+      }));
+      shares.forEach((percent, phrase) => {
+        if (!found.has(phrase)) found.set(phrase, { overlap: 0, words: 0 });
+        found.get(phrase).overlap += Math.floor((tells * percent) / 100);
+        found.get(phrase).words++;
+      });
+    });
+    return found;
+  }
+
+  /* Scores what phrases lead to; labels and terms lead anywhere only when they stand whole in the query. */
+  function compare(terms, space, overlaps, found) {
     const mass = terms.reduce((sum, term) => sum + weight(term, space), 0) || 1;
-    const labels = [];
-    Array.from(overlaps.keys()).sort((one, other) => one - other).forEach((number) => {
+    overlaps.forEach(({ overlap, words }, number) => {
       const { kind, owner, stems } = space.phrases[number];
-      const words = matched.get(number);
-      if ((kind === "label" || kind === "term") && words.length < stems.length) return;
-      const covered = Math.min(1, overlaps.get(number) / mass);
-      const said = Math.min(1, overlaps.get(number) / (space.masses[number] || 1));
-      const likeness = covered * Math.sqrt(covered) * Math.sqrt(said);
-      if (kind === "label") {
-        labels.push([number, words]);
-        most(found.named, owner, covered);
-      }
+      if ((kind === "label" || kind === "term") && words < stems.length) return;
+      const covered = Math.min(1, overlap / mass);
+      const said = Math.min(1, overlap / (space.masses[number] || 1));
+      const likeness = covered * Math.sqrt(covered) * Math.sqrt(said) * Math.sqrt(Math.sqrt(said));
+      if (kind === "label") most(found.named, owner, covered);
       if (kind === "answer") most(found.answers, owner, likeness);
       lead(number, likeness, space, found);
     });
-    return labels;
   }
 
   /* Gives the provisions that a phrase leads to their share: the first all, each further one a little less. */
   function lead(number, likeness, space, found) {
     const { kind } = space.phrases[number];
     const weights = space.weights;
-    let share = likeness * { asked: 1, answer: weights.answer, label: weights.label, term: weights.term }[kind];
+    let share = likeness * { asked: 1, answer: weights.answer, label: weights.label, term: weights.label }[kind];
     const step = kind === "label" ? weights.label_step : weights.answer_step;
     space.places(number).forEach((place) => {
       most(found.phrases, place, share);

@@ -109,10 +109,11 @@
       const { index } = this;
       const asked = this.read(query);
       const ranked = parts.ranking.rank(asked.terms, index);
+      this.lift(asked.mentioned, ranked.scores);
       const order = this.order(asked, ranked);
       const hit = (number) => this.hit(index.records[number], ranked.scores.get(number) || 0);
       const { citation } = asked;
-      const cited = citation && citation.paths.length ? index.byPath.get(citation.paths[0]) : null;
+      const cited = index.byPath.get((citation ? citation.paths : asked.mentioned)[0]);
       const nothing = { suggestions: [], hint: null, definition: null, concepts: [], answers: [] };
       const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0, index, this.more) : nothing;
       return Object.assign(beside, {
@@ -120,7 +121,7 @@
         hits: order.slice(offset, offset + limit).map(hit),
         total: order.length,
         facets: parts.find.facets(order, index, this.more ? this.more.concepts : []),
-        hint: (citation && citation.missing) || (cited ? null : query.hint || beside.hint),
+        hint: (citation && citation.missing) || (citation && cited ? null : query.hint || beside.hint),
         citation: cited ? hit(cited.index) : null,
         terms: this.surface(asked.terms),
       });
@@ -138,8 +139,20 @@
         if (term.stems.length && !terms.has(key)) terms.set(key, term);
       }));
       const cites = query.plain && parts.cite;
-      const citation = cites ? parts.cite(query.plain, index.outline) || parts.citeWithin(query.plain, index.outline) : null;
-      return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, citation };
+      const citation = cites ? cites.cite(query.plain, index.outline) : null;
+      const mentioned = cites && !citation ? cites.citationsIn(query.plain, index.outline) : [];
+      return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, citation, mentioned };
+    }
+
+    /* Raises what a query mentions by its number among other words, and all in it. */
+    lift(paths, scores) {
+      const { byPath, ends, weights } = this.index;
+      const inside = new Set();
+      paths.forEach((path) => {
+        const { index } = byPath.get(path);
+        for (let number = index; number < ends[index]; number++) inside.add(number);
+      });
+      inside.forEach((number) => scores.set(number, (scores.get(number) || 0) + weights.mentioned));
     }
 
     order(asked, ranked) {
