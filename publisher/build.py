@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -26,6 +27,7 @@ from guide.pages import assets, guide_files
 from guide.related import related_links
 from parser.errors import ShekaraError
 from parser.render.markdown import File, render_markdown
+from publisher.beside import beside
 from publisher.downloads import make_downloads
 from publisher.index import index_of
 from publisher.pages.about import about_page
@@ -72,7 +74,6 @@ class Work:
 def read(work: Work) -> None:
     """Read and check the sources and the editorial files."""
     work.project = load_project(work.root)
-    prove_rules(work.project)
 
 
 def write_acts(work: Work) -> None:
@@ -95,10 +96,11 @@ def stage(work: Work) -> None:
 
 
 def make_site(work: Work) -> None:
-    """Let MkDocs make the pages; any warning of its own is an error."""
+    """Let MkDocs make the pages, any warning of its own an error; the search index is built beside it."""
     newest = max(act.meta.edition for act in work.read.corpus.acts.values())
     epoch = int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
-    with _environment(SOURCE_DATE_EPOCH=str(epoch)), _warnings_of_mkdocs() as warnings:
+    second = beside(partial(prove_and_index, work), work.folder / "told")
+    with second, _environment(SOURCE_DATE_EPOCH=str(epoch)), _warnings_of_mkdocs() as warnings:
         try:
             config = load_config(str(work.root / "mkdocs.yml"), docs_dir=str(work.docs), site_dir=str(work.site))
             mkdocs_build(config)
@@ -110,8 +112,9 @@ def make_site(work: Work) -> None:
 
 
 def add_files(work: Work) -> None:
-    """Put downloads and data beside the pages."""
+    """Put downloads, data and the browser's index beside the pages."""
     project = work.read
+    (work.folder / "search").rename(work.site / "assets" / "search")
     for item in work.downloads:
         _write(work.site / "downloads" / item.name, item.data)
     for path, data in assets(project.guide):
@@ -119,10 +122,11 @@ def add_files(work: Work) -> None:
     _write(work.site / DATA, as_script(project.rules, CorpusPlaces(project.corpus)).encode())
 
 
-def add_search(work: Work) -> None:
-    """Build the search index and the browser's copy of it."""
+def prove_and_index(work: Work) -> None:
+    """Prove the wizard's rules, build the search index, and lay out the browser's copy of it."""
+    prove_rules(work.read)
     engine = index_of(work.read)
-    export(engine.space, work.site / "assets" / "search", work.root / "overrides" / "assets" / "js")
+    export(engine.space, work.folder / "search", work.root / "overrides" / "assets" / "js")
 
 
 def prune(work: Work) -> None:
@@ -137,10 +141,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Reading the texts", read),
     ("Writing the acts as Markdown", write_acts),
     ("Laying out the pages", stage),
-    ("Building the site", make_site),
+    ("Building the pages and the search index", make_site),
     ("Leaving out what no page uses", prune),
-    ("Adding downloads", add_files),
-    ("Building the search index", add_search),
+    ("Adding downloads and the browser's index", add_files),
 )
 """The build, in order."""
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from guide.quotes import Quote
 from guide.wording import markdown_of, pieces_of
 from parser.corpus import Corpus
+from parser.editorial import write_yaml
 from parser.labels import label_of
 from parser.render.inline import escape, relative
 from parser.render.markdown import File
@@ -31,7 +30,7 @@ def page(place: Place, description: str, body: str, **front: Any) -> File:
     """A page in Markdown with its front matter and heading."""
     meta = {"title": place.title, "description": description, "kind": "page", "styles": [STYLE], **front}
     kept = {key: value for key, value in meta.items() if value not in (None, [], "")}
-    text = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=1000)
+    text = write_yaml(kept)
     name = place.address.removesuffix(".html") + ".md"
     return File(name, f"---\n{text}---\n\n{NOTICE}\n\n# {escape(place.title)}\n\n{body.strip()}\n")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from parser.corpus import Corpus
+from parser.editorial import write_yaml
 from parser.labels import label_of
 from parser.render.inline import escape, relative
 from parser.render.markdown import File
@@ -21,7 +20,7 @@ def make_page(path: str, title: str, body: str, **front: Any) -> File:
         body: Markdown below the heading.
         front: further front matter.
     """
-    meta = yaml.safe_dump({"title": title, "kind": "page", **front}, sort_keys=False, allow_unicode=True, width=1000)
+    meta = write_yaml({"title": title, "kind": "page", **front})
     return File(path, f"---\n{meta}---\n\n# {escape(title)}\n\n{body.strip()}\n")
 
 
