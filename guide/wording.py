@@ -36,7 +36,12 @@ def pieces_of(corpus: Corpus, quote: Quote) -> tuple[Piece, ...]:
 
 def markdown_of(pieces: tuple[Piece, ...]) -> str:
     """The pieces in Markdown, with the classes of the acts' own pages."""
-    return "".join(map(_markdown, pieces))
+    return "".join(_marked(piece, escape(piece.text)) for piece in pieces)
+
+
+def html_of(pieces: tuple[Piece, ...]) -> str:
+    """The pieces in HTML that no Markdown reads."""
+    return "".join(_marked(piece, html.escape(piece.text)) for piece in pieces)
 
 
 def plain_text(corpus: Corpus, locator: str) -> str:
@@ -50,13 +55,13 @@ def _plain(piece: Piece) -> str:
     return f" {GAP}" if piece.lost else piece.text
 
 
-def _markdown(piece: Piece) -> str:
+def _marked(piece: Piece, words: str) -> str:
     if piece.lost:
         return f" {LOST}"
     if piece.source:
         title = html.escape(f"The source reads: {piece.source}")
-        return f'<ins class="emended" title="{title}">{escape(piece.text)}</ins>'
-    return escape(piece.text)
+        return f'<ins class="emended" title="{title}">{words}</ins>'
+    return words
 
 
 def _received(corpus: Corpus, path: str) -> tuple[str, list[tuple[int, Emendation]]]:

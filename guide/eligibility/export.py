@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from guide.eligibility.checks import all_cites
@@ -37,6 +38,7 @@ def as_data(rules: Eligibility, places: Places) -> dict[str, Any]:
         "open": [_note(note) for note in rules.open],
         "caveats": [_note(note) for note in rules.caveats],
         "provisions": _provisions(rules, places),
+        "readings": _readings(rules, places),
     }
 
 
@@ -96,6 +98,16 @@ def _deadlines(rules: Eligibility) -> list[dict[str, Any]]:
 
 def _provisions(rules: Eligibility, places: Places) -> dict[str, dict[str, str]]:
     return {path: {"name": places.label(path), "href": places.address(path)} for path in _paths(rules)}
+
+
+def _readings(rules: Eligibility, places: Places) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Quotations with a misprint or a gap, in pieces: by provision and words."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for cite in all_cites(rules):
+        pieces = places.pieces(cite.path, cite.words)
+        if any(piece.source or piece.lost for piece in pieces):
+            found.setdefault(cite.path, {})[cite.words] = [asdict(piece) for piece in pieces]
+    return found
 
 
 def _paths(rules: Eligibility) -> Iterable[str]:

@@ -14,6 +14,7 @@ from guide.eligibility.flow import flow_svg
 from guide.eligibility.model import EFFECTS, Cite, Condition, Criterion, Eligibility, Note, Outcome, Question, Variant
 from guide.eligibility.places import Places
 from guide.eligibility.words import describe
+from guide.wording import html_of
 
 INTRO = (
     "Answer a few closed questions. You get a verdict with the words it rests on, what the two acts leave open, "
@@ -169,7 +170,8 @@ class Page:
         return f'<details class="el-sources"><summary>{escape(names)}</summary>{quotes}</details>'
 
     def _quote(self, cite: Cite) -> str:
-        return f'<blockquote class="el-quote"><p>“{escape(cite.words)}” {self._link(cite.path)}</p></blockquote>'
+        words = html_of(self.places.pieces(cite.path, cite.words))
+        return f'<blockquote class="el-quote"><p>“{words}” {self._link(cite.path)}</p></blockquote>'
 
     def _link(self, path: str) -> str:
         href = escape(self.base + self.places.address(path))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from guide.quotes import Quote
+from guide.wording import Piece, pieces_of
 from parser.corpus import Corpus
 from parser.labels import label_of
 
@@ -17,6 +19,9 @@ class Places(Protocol):
 
     def label(self, path: str) -> str:
         """The name of a provision in plain words."""
+
+    def pieces(self, path: str, words: str) -> tuple[Piece, ...]:
+        """Words quoted from a provision, cut at their misprints and gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,7 @@ class CorpusPlaces:
     def label(self, path: str) -> str:
         """The name of a provision in plain words."""
         return label_of(self.corpus.outline, path)
+
+    def pieces(self, path: str, words: str) -> tuple[Piece, ...]:
+        """Words quoted from a provision, cut at their misprints and gaps."""
+        return pieces_of(self.corpus, Quote(path, words))

@@ -42,7 +42,17 @@
     quote: function (cite) {
       var place = this.rules.provisions[cite.path];
       var link = make("a", { class: "ref", "data-path": cite.path, href: this.base + place.href }, [place.name]);
-      return make("blockquote", { class: "el-quote" }, [make("p", {}, ["“" + cite.words + "” ", link])]);
+      return make("blockquote", { class: "el-quote" }, [make("p", {}, ["“"].concat(this.words(cite), ["” ", link]))]);
+    },
+
+    /* Misprints corrected and gaps marked, as on the provision's own page. */
+    words: function (cite) {
+      var pieces = (this.rules.readings[cite.path] || {})[cite.words] || [{ text: cite.words }];
+      return pieces.map(function (piece) {
+        if (piece.lost) { return make("span", {}, [" ", make("span", { class: "lost" }, ["[words lost in the source]"])]); }
+        if (!piece.source) { return piece.text; }
+        return make("ins", { class: "emended", title: "The source reads: " + piece.source }, [piece.text]);
+      });
     },
 
     quotes: function (cites) {
