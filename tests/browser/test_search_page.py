@@ -46,6 +46,28 @@ def test_the_card_of_an_article_has_all_its_words(page: Any, site_url: str) -> N
     card = page.locator("#search-results > li.hit--card")
     assert card.get_attribute("data-path") == "law/77"
     assert "require compliance with established regimes in frontier space" in card.text_content()
+    lines = card.locator(".hit__line").all_inner_texts()
+    assert len(lines) == 14
+    assert [line.split()[0] for line in lines[:3]] == ["1.", "1)", "2)"]
+
+
+def test_where_nothing_is_found_the_page_names_other_ways(page: Any, site_url: str) -> None:
+    search(page, site_url, "xylophone")
+    assert page.inner_text("#search-status") == "No provision found."
+    assert page.locator(".search-nothing a").count() == 3
+    assert not page.is_visible("#search-facets")
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_may_be_tried_again(browser: Any, site_url: str) -> None:
+    page = browser.new_page()
+    page.route("**/assets/search/start.js", lambda route: route.abort())
+    page.goto(f"{site_url}search/index.html?q=insurance")
+    page.wait_for_selector("#search-page[data-state=failed]")
+    assert "could not be loaded" in page.inner_text("#search-notice")
+    page.unroute("**/assets/search/start.js")
+    type_query(page, "hostages")
+    assert not page.is_visible("#search-notice")
+    page.close()
 
 
 def test_a_defined_term_shows_its_definition_first(page: Any, site_url: str) -> None:

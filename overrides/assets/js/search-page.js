@@ -121,19 +121,30 @@
     drawFiltersSoon(result);
   }
 
+  function link(address, words) {
+    return view.make("a", { href: load.root + address }, [words]);
+  }
+
+  /* Ways to every provision that need no search. */
+  function otherWays() {
+    return [link("concepts/index.html", "the index of concepts"), ", ", link("acts/law/index.html", "the contents of the Law"), " and ",
+      link("acts/rules/index.html", "of the Rules"), " lead to every provision."];
+  }
+
   function drawNotes(result) {
     view.clear(parts.notes);
     view.append(parts.notes, [
       result.hint ? view.make("p", { class: "search-hint" }, [result.hint]) : null,
       view.suggestions(result.suggestions, query.address),
       view.concepts(result.concepts, load.root),
+      result.total ? null : view.make("p", { class: "search-nothing" }, ["Try other words, or fewer filters; "].concat(otherWays())),
     ]);
   }
 
   function drawStatus(result) {
     var provisions = counted(result.total, "provision", "provisions");
     var answers = (result.answers || []).length;
-    parts.status.textContent = result.total ? provisions : "No provision found. Try other words, or fewer filters.";
+    parts.status.textContent = result.total ? provisions : "No provision found.";
     parts.print.textContent = "Search for: " + state.text + " (" + provisions + ")";
     speak((result.total ? provisions + " found" : "No provision found") + (answers ? ", " + counted(answers, "answer", "answers") : "") + ".");
   }
@@ -141,6 +152,7 @@
   function drawFilters(result) {
     var set = facets.drawChips(parts.chips, state.text);
     facets.draw(parts.groups, result.facets, state.text);
+    parts.facets.hidden = !parts.groups.children.length;
     parts.summary.textContent = set ? "Filters (" + set + " in use)" : "Filters";
   }
 
@@ -182,9 +194,7 @@
 
   function failed() {
     parts.page.dataset.state = "failed";
-    notice(["The search could not be loaded. ", view.make("a", { href: load.root + "concepts/index.html" }, ["The index of concepts"]),
-      " and ", view.make("a", { href: load.root + "acts/law/index.html" }, ["the contents of the Law"]), " and ",
-      view.make("a", { href: load.root + "acts/rules/index.html" }, ["of the Rules"]), " lead to every provision."], "bad");
+    notice(["The search could not be loaded. Reload the page; "].concat(otherWays()), "bad");
     speak("The search could not be loaded.");
   }
 
