@@ -1,4 +1,4 @@
-"""The search on a phone, on paper, from a disk, without scripts, and for helpers of readers."""
+"""The search on a phone, on paper, from a disk, without scripts, and with helps for reading."""
 
 from __future__ import annotations
 

@@ -46,6 +46,8 @@ def test_the_card_of_an_article_has_all_its_words(page: Any, site_url: str) -> N
     card = page.locator("#search-results > li.hit--card")
     assert card.get_attribute("data-path") == "law/77"
     assert "require compliance with established regimes in frontier space" in card.text_content()
+    answers = page.locator("#search-answers")
+    assert answers.evaluate("(one, list) => list.compareDocumentPosition(one) & 4", card.element_handle())
     lines = card.locator(".hit__line").all_inner_texts()
     assert len(lines) == 14
     assert [line.split()[0] for line in lines[:3]] == ["1.", "1)", "2)"]

@@ -111,6 +111,9 @@
     if (result.definition) view.append(parts.cards, [view.definition(result.definition, load.root, linkTo(result.definition.path).label)]);
     view.clear(parts.answers);
     view.append(parts.answers, [view.answers(result.answers, load.root, linkTo)]);
+    /* Who names a provision wants that first. */
+    var named = result.citation && result.hits.length && result.hits[0].path === result.citation.path;
+    parts.list.insertBefore(parts.answers, named ? null : parts.cards.nextSibling);
   }
 
   /* Answers, cards and names of filters come with files that the first result does not wait for. */
