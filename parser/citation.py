@@ -41,7 +41,9 @@ UNITS = {
 
 UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
 RANK = {unit: rank for rank, unit in enumerate(UNITS)}
-SKIPPED = frozenset({"of", "the", "government", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"})
+SKIPPED = frozenset(
+    {"of", "the", "government", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"}
+)
 
 PIECE = re.compile(r"[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]")
 PUNCTUATION = frozenset(" ()[].,/:;§№#_–—'\"")
@@ -100,7 +102,7 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
 
 
 def citations_in(text: str, outline: Outline) -> tuple[str, ...]:
-    """The provisions that some words cite among others: "does Article 76(4) apply to …". A bare number cites nothing."""
+    """What some words cite among others: "does Article 76(4) apply to …". A bare number cites nothing."""
     words, found, at = text.split()[:MAX_WORDS], dict[str, None](), 0
     while at < len(words):
         for end in range(min(len(words), at + MAX_RUN), at, -1):
@@ -192,17 +194,15 @@ class _Reader:
 
     def _exact(self, place: str, step: Step, *, first: bool) -> list[str]:
         """The unit with that number directly below a place."""
-        if step.unit in {"chapter", "annex", "part"}:
-            path = f"{place}/{step.unit}-{step.num}"
-        else:
-            path = f"{place}/{step.num}"
+        named = step.unit in {"chapter", "annex", "part"}
+        path = f"{place}/{step.unit}-{step.num}" if named else f"{place}/{step.num}"
         block = self.outline.blocks.get(path)
         if block is None or (first and not self._may_begin(block, step.unit)):
             return []
         return [path]
 
     def _may_begin(self, block: Block, unit: str) -> bool:
-        """A paragraph named without its article stands in an act without articles; "Article 15 of the Rules" is read."""
+        """A paragraph without its article stands in an act without articles; "Article 15 of the Rules" is read."""
         if unit == "article":
             return self.named or block.kind is Kind.ARTICLE
         return unit != "subparagraph" and (unit != "paragraph" or block.kind is not Kind.ARTICLE)
@@ -262,7 +262,10 @@ class _Reader:
         return next((act for act in acts if self._units(act, self.steps[0])), None)
 
     def _missing(self, nearest: str | None) -> str:
-        """What does not exist, and what does: `Law, Article 76 has no 9; it has Article 76(1) to Article 76(4).`"""
+        """What does not exist, and what does instead.
+
+        `Law, Article 76 has no 9; it has Article 76(1) to Article 76(4).`
+        """
         if nearest is None:
             return "There is no such provision."
         wanted = self.steps[0] if nearest in self.outline.acts else self.steps[-1]

@@ -1,6 +1,6 @@
 """The index for the browser: classic script files, each a call of `ShekaraSearchData(name, value)`.
 
-    engine.js    the code for the first results, and later.js what can wait: overrides/assets/js/search-core-*.js, joined
+    engine.js    the code for the first results, and later.js what can wait: search-core-*.js of overrides/assets/js
     start.js     everything but words: how the provisions lie, phrases, places of answers and concepts, settings
     words-N.js   a part of the lexicon and the postings of its stems; one file for an act or two
     more.js      after the first results: answers, names of concepts, definitions
@@ -113,6 +113,7 @@ def _start(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> dict[s
         "low": sorted(stock.numbers[name] for name in stock.low),
         "parts": [[part[0], _first_stem(part[0], stock, library), first[part[0]]] for part in parts],
         "phrases": pack_phrases(library.phrases, stock, space, alone=len(parts) == 1),
+        "ownMasses": [] if len(parts) == 1 else space.own_masses,
         "shown": [len(space.shown_labels(number)) for number in range(len(library.concepts))],
         "conceptPlaces": pack_places(space.concept_places, space.size),
         "answers": len(library.answers),

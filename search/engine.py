@@ -188,9 +188,12 @@ class Engine:
         records, end = self.library.records, self.space.ends[number]
         own = records[number]
         parts = [own.heading if own.kind == "chapter" else own.text or own.heading]
-        for below in records[number + 1 : end]:
-            if below.kind != "footnote" and (own.kind != "chapter" or below.heading):
-                parts.append(f"{below.marker} {below.heading or below.text}".strip())
+        told = (
+            below
+            for below in records[number + 1 : end]
+            if below.kind != "footnote" and (own.kind != "chapter" or below.heading)
+        )
+        parts.extend(f"{below.marker} {below.heading or below.text}".strip() for below in told)
         return " ".join(part for part in parts if part)
 
     def _citation(self, asked: Asked) -> str | None:

@@ -32,6 +32,8 @@ def explain(engine: Engine, result: Result, hit: Hit) -> Iterator[str]:
     if number in ranking.best:
         found = engine.library.phrases[ranking.best[number]]
         yield f'{KINDS[found.kind]}: "{found.text}"'
+    elif phrase:
+        yield "its own words"
 
 
 def _words(engine: Engine, result: Result, number: int) -> Iterator[str]:

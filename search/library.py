@@ -52,7 +52,8 @@ class Library:
     @cached_property
     def fingerprint(self) -> str:
         """Changes whenever anything changes that the index is made from."""
-        lists = (sorted(language().low), sorted(language().defining), language().spelling, language().endings, language().apart)
+        known = language()
+        lists = (sorted(known.low), sorted(known.defining), known.spelling, known.endings, known.apart, known.families)
         told = (FORMAT, astuple(self.weights), lists, self.records, tuple(self.concepts))
         answers = tuple((one.id, one.question, one.also, one.answer) for one in self.answers)
         return hashlib.sha256(repr((told, self.phrases, answers)).encode()).hexdigest()

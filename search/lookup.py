@@ -61,7 +61,7 @@ class Lookup:
         return Term(form, tuple((name, percent) for name in stems)), near[0]
 
     def nearest(self, form: str) -> list[str]:
-        """The words of the lexicon with the fewest typing errors, at most three; those with the same first letter first."""
+        """The words of the lexicon with the fewest typing errors, at most three; the same first letter goes first."""
         most = allowed(form)
         if not most or form[0].isdigit():
             return []

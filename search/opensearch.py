@@ -15,13 +15,17 @@ from search.records import Record
 from search.text import TOKEN, forms, language, stem
 
 INDEX = "shekara"
-KEYWORDS = ("path", "eid", "act", "kind", "structure", "chapter", "article", "paragraph", "concepts", "cites", "cited_by")
+KEYWORDS = (
+    *("path", "eid", "act", "kind", "structure", "chapter", "article", "paragraph"),
+    *("concepts", "cites", "cited_by"),
+)
 TEXTS = ("heading", "parents", "text", "terms", "asked")
 
 
 def mapping(library: Library) -> dict[str, Any]:
     """The body that creates the index: settings and mappings."""
-    return {"settings": {"analysis": _analysis(library)}, "mappings": {"dynamic": "strict", "properties": _properties()}}
+    mappings = {"dynamic": "strict", "properties": _properties()}
+    return {"settings": {"analysis": _analysis(library)}, "mappings": mappings}
 
 
 def bulk(library: Library, name: str = INDEX) -> Iterator[str]:
@@ -35,11 +39,21 @@ def _analysis(library: Library) -> dict[str, Any]:
     """Cut, fold and stem as `search.text` does; a query's words also stand for the other labels of a concept."""
     return {
         "char_filter": {"apostrophes": {"type": "mapping", "mappings": ["’=>'", "‘=>'", "ʼ=>'"]}},
-        "tokenizer": {"words": {"type": "pattern", "pattern": f"({TOKEN})", "flags": "CASE_INSENSITIVE|UNICODE_CASE", "group": 1}},
+        "tokenizer": {
+            "words": {
+                "type": "pattern",
+                "pattern": f"({TOKEN})",
+                "flags": "CASE_INSENSITIVE|UNICODE_CASE",
+                "group": 1,
+            }
+        },
         "filter": {
             **{f"spelling_{number}": one for number, one in enumerate(_spelling())},
             "possessive": {"type": "stemmer", "language": "possessive_english"},
-            "apart": {"type": "stemmer_override", "rules": [f"{form} => {name}" for form, name in language().apart.items()]},
+            "apart": {
+                "type": "stemmer_override",
+                "rules": [f"{form} => {name}" for form, name in language().apart.items()],
+            },
             "stem": {"type": "stemmer", "language": "porter2"},
             "concepts": {"type": "synonym_graph", "synonyms": list(_synonyms(library))},
         },
@@ -56,7 +70,8 @@ def _analyzer(further: list[str]) -> dict[str, Any]:
 def _spelling() -> list[dict[str, str]]:
     """British and American spelling made one, by the patterns of `language.yml`."""
     return [
-        {"type": "pattern_replace", "pattern": pattern, "replacement": instead} for pattern, instead in language().spelling
+        {"type": "pattern_replace", "pattern": pattern, "replacement": instead}
+        for pattern, instead in language().spelling
     ]
 
 

@@ -105,7 +105,8 @@ def _pack_lexicon(coder: Encoder, forms: Sequence[str], lexicon: Mapping[str, st
     last: dict[str, int] = {}
     before = ""
     for index, form in enumerate(forms):
-        shared = next((i for i, (a, b) in enumerate(zip(form, before, strict=False)) if a != b), min(len(form), len(before)))
+        unlike = (i for i, (a, b) in enumerate(zip(form, before, strict=False)) if a != b)
+        shared = next(unlike, min(len(form), len(before)))
         coder.number(("shared", min(len(before), 15)), shared)
         letter = alphabet.index(form[shared - 1]) + 1 if shared else 0
         for char in (*form[shared:], ""):
@@ -141,7 +142,8 @@ def pack_phrases(phrases: Sequence[Phrase], stock: Stock, space: Space, *, alone
     `alone` says that the browser knows the texts of all provisions when it reads this.
     """
     packer = _PhrasePacker(stock, space, _stems_of_records(stock, space) if alone else [[] for _ in range(space.size)])
-    owners = {"asked": space.size, "answer": len(space.answer_places), "label": len(space.concept_places), "term": space.size}
+    answers, concepts = len(space.answer_places), len(space.concept_places)
+    owners = {"asked": space.size, "answer": answers, "label": concepts, "term": space.size}
     by_owner = {key: list(group) for key, group in groupby(phrases, key=lambda one: (one.kind, one.owner))}
     for number, (kind, count) in enumerate(owners.items()):
         for owner in range(count):
@@ -202,7 +204,8 @@ class _PhrasePacker:
         for number in sorted(near.keys() | seen.keys(), key=lambda one: (-seen.get(one, 0), one)):
             if not left:
                 return
-            place, times, uses = near.get(number, 0), min(seen.get(number, 0), 3), min(self.uses[number].bit_length(), 6)
+            place, times = near.get(number, 0), min(seen.get(number, 0), 3)
+            uses = min(self.uses[number].bit_length(), 6)
             self.coder.bit(("there", kind, place, times, uses, min(len(left), 3)), int(number in left))
             left.discard(number)
         for number in sorted(left):

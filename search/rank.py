@@ -4,8 +4,8 @@ A provision's score is the sum of two:
 
     words   how much of the query its words cover: for each word the best of its own text (BM25F), the text above it,
             another label of a concept that the query names, and the phrases that lead to it; weighted by rarity
-    phrase  how well the best single phrase that leads to it says the same as the query: what part of the query it
-            covers, and what part of the phrase the query covers
+    phrase  how well the best single phrase that leads to it (or its own words) says the same as the query: what part
+            of the query it covers, and what part of the phrase the query covers
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def rank(terms: Sequence[Term], space: Space) -> Ranking:
     labels = _labels(terms, space)
     overlaps, matched = _overlaps(terms, _siblings(terms, space, labels), space)
     _compare(terms, space, overlaps, matched, ranking)
+    _own_words(terms, space, ranking)
     bags = [_bag(term, space) for term in terms]
     _cover(terms, space, bags, _synonyms(terms, space, labels), ranking)
     for number in sorted({*ranking.words, *ranking.phrases}):
@@ -88,7 +89,9 @@ def _labels(terms: Sequence[Term], space: Space) -> list[tuple[int, list[int]]]:
     ]
 
 
-def _siblings(terms: Sequence[Term], space: Space, labels: Sequence[tuple[int, list[int]]]) -> list[list[tuple[str, int]]]:
+def _siblings(
+    terms: Sequence[Term], space: Space, labels: Sequence[tuple[int, list[int]]]
+) -> list[list[tuple[str, int]]]:
     """For each word that is a label by itself, the stems of the concept's other labels of one word: "gun", "weapon"."""
     found: list[list[tuple[str, int]]] = [[] for _ in terms]
     for phrase, words in labels:
@@ -132,13 +135,36 @@ def _compare(
         if found.kind in {"label", "term"} and len(matched[phrase]) < len(found.stems):
             continue
         covered = min(1.0, overlaps[phrase] / mass)
-        said = min(1.0, overlaps[phrase] / (space.phrase_masses[phrase] or 1))
-        likeness = covered * math.sqrt(covered) * math.sqrt(said) * math.sqrt(math.sqrt(said))
+        likeness = _likeness(overlaps[phrase], mass, space.phrase_masses[phrase])
         if found.kind == "label":
             ranking.named[found.owner] = max(ranking.named.get(found.owner, 0.0), covered)
         if found.kind == "answer":
             ranking.answers[found.owner] = max(ranking.answers.get(found.owner, 0.0), likeness)
         _lead(phrase, likeness, space, ranking)
+
+
+def _likeness(overlap: int, query: int, phrase: int) -> float:
+    """How alike two sets of words are by the weight of what they share: covering the query counts most."""
+    covered, said = min(1.0, overlap / (query or 1)), min(1.0, overlap / (phrase or 1))
+    return covered * math.sqrt(covered) * math.sqrt(said) * math.sqrt(math.sqrt(said))
+
+
+def _own_words(terms: Sequence[Term], space: Space, ranking: Ranking) -> None:
+    """A provision's own words are a phrase that leads to it: short ones may be just what is looked for."""
+    mass = sum(_weight(term, space) for term in terms)
+    overlaps: dict[int, int] = {}
+    for term in terms:
+        weight, shares = _weight(term, space), dict[int, int]()
+        for name, percent in term.stems:
+            for number in space.own(name):
+                shares[number] = max(shares.get(number, 0), percent)
+        for number, percent in shares.items():
+            overlaps[number] = overlaps.get(number, 0) + weight * percent // 100
+    for number, overlap in overlaps.items():
+        share = space.weights.own * _likeness(overlap, mass, space.own_masses[number])
+        if share > ranking.phrases.get(number, 0.0):
+            ranking.phrases[number] = share
+            ranking.best.pop(number, None)
 
 
 def _lead(phrase: int, likeness: float, space: Space, ranking: Ranking) -> None:

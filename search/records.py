@@ -42,7 +42,7 @@ class Record:
     """A provision (or a footnote) with its words and what is known of it.
 
     `structure` is what the block is; `kind` is "definition" where it defines a term. `parents` are the headings and
-    opening words above it, the nearest last. `cites` and `cited_by` hold paths. `parent` is the path of the record above.
+    opening words above it, the nearest last. `cites`, `cited_by` hold paths. `parent` is the path of the record above.
     """
 
     path: str
@@ -105,7 +105,8 @@ class _Maker:
     def _is_opening(self, block: Block) -> bool:
         """An article's first words carry no number: nobody looks for them apart from their article."""
         parent = self.corpus.outline.blocks.get(self.corpus.outline.parents[block.locator])
-        return block.kind is Kind.PART and parent is not None and parent.kind is Kind.ARTICLE and block.eid.endswith("_1")
+        of_article = parent is not None and parent.kind is Kind.ARTICLE
+        return block.kind is Kind.PART and of_article and block.eid.endswith("_1")
 
     def _join(self, block: Block) -> None:
         """Give a block's words to the record above it."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from search.concepts import Concept
 from search.index import WEIGHTED
-from search.library import Library
-from search.phrases import Phrase
+from search.library import Library, fields_of
+from search.phrases import Phrase, telling
 from search.weights import quantized, rarity
 
 
@@ -73,7 +73,8 @@ class Space:
         if field != "text":
             return weighted
         length = self.reader.doc_field_length(number, "text")
-        return weighted / (1 - self.weights.b + self.weights.b * length / self.mean_length)
+        relative: float = 1 - self.weights.b + self.weights.b * length / self.mean_length
+        return weighted / relative
 
     @cached_property
     def mean_length(self) -> float:
@@ -110,6 +111,14 @@ class Space:
         """The sum of the weights of each phrase's stems."""
         weight = {name: self.phrase_weight(name) for name in self._frequencies}
         return tuple(sum(weight[name] for name in phrase.stems) for phrase in self.library.phrases)
+
+    @cached_property
+    def own_masses(self) -> tuple[int, ...]:
+        """The sum of the weights of each provision's own stems."""
+        return tuple(
+            sum(map(self.phrase_weight, telling(" ".join(fields_of(record).values()))))
+            for record in self.library.records
+        )
 
     @cached_property
     def answer_places(self) -> tuple[tuple[int, ...], ...]:

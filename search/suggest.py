@@ -14,10 +14,8 @@ from search.text import WORD, fold, known, language, lower
 MOST = 3
 
 
-def suggestions(
-    text: str, corrections: Sequence[tuple[str, str]], lookup: Lookup, *, found: bool
-) -> tuple[str, ...]:
-    """The query with other words: those that it was searched by, or, where nothing was found, words that begin alike."""
+def suggestions(text: str, corrections: Sequence[tuple[str, str]], lookup: Lookup, *, found: bool) -> tuple[str, ...]:
+    """The query with other words: those it was searched by, or, where nothing was found, words that begin alike."""
     if corrections:
         return (_replaced(text, dict(corrections)),)
     return () if found else tuple(dict.fromkeys(_alike(text, lookup)))[:MOST]
@@ -52,7 +50,8 @@ def definition_of(words: Sequence[str], lookup: Lookup, space: Space) -> Definit
     if not name or None in name:
         return None
     phrases = sorted({phrase for one in name for phrase in space.phrases(one or "")})
-    called = [space.library.phrases[phrase] for phrase in phrases if frozenset(space.library.phrases[phrase].stems) == name]
+    found = (space.library.phrases[phrase] for phrase in phrases)
+    called = [phrase for phrase in found if frozenset(phrase.stems) == name]
     for phrase in called:
         if phrase.kind == "term":
             record = space.library.records[phrase.owner]

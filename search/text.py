@@ -40,6 +40,7 @@ class Language:
     defining: frozenset[str]
     spelling: tuple[tuple[str, str], ...]
     apart: Mapping[str, str]
+    families: tuple[tuple[str, ...], ...]
     endings: tuple[tuple[str, str], ...]
 
 
@@ -61,6 +62,7 @@ def language() -> Language:
         defining=frozenset(data["defining"]),
         spelling=tuple((str(one), str(other)) for one, other in data["spelling"]),
         apart={str(one): str(other) for one, other in data["apart"]},
+        families=tuple(tuple(family.split()) for family in data["families"]),
         endings=tuple((str(one), str(other)) for one, other in data["endings"]),
     )
 
@@ -95,8 +97,21 @@ def stem(form: str) -> str:
     """The stem of a folded form. It begins with the same two letters: the browser's files are cut by them."""
     if form in language().apart:
         return language().apart[form]
-    stemmed: str = stemmer_for_language("en")(form)
+    stemmed = _stemmed(form)
+    stemmed = _families().get(stemmed, stemmed)
     return stemmed if stemmed[:2] == form[:2] else form
+
+
+def _stemmed(form: str) -> str:
+    stemmed: str = stemmer_for_language("en")(form)
+    return stemmed
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    """For each stem of a family, that of its first word."""
+    folded = [[_stemmed(fold(word)) for word in family] for family in language().families]
+    return {name: family[0] for family in folded for name in family}
 
 
 def known(form: str, lexicon: Mapping[str, str]) -> str | None:

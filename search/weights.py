@@ -17,7 +17,7 @@ class Weights:
     heading: float = 2.0
     terms: float = 2.0
     changes: float = 2.0
-    k1: float = 1.2
+    k1: float = 0.5
     b: float = 0.5
     inherit: float = 0.85
     bag: float = 0.85
@@ -25,6 +25,7 @@ class Weights:
     sibling: int = 60
     words: float = 1.0
     phrase: float = 1.2
+    own: float = 1.0
     label: float = 0.85
     answer: float = 0.8
     label_step: float = 0.9

@@ -93,6 +93,7 @@
       });
       this.tells = this.byStem.map((list) => ranking.rarity(this.phrases.length, list.length));
       this.masses = this.phrases.map((phrase) => phrase.stems.reduce((sum, stem) => sum + this.tells[stem], 0));
+      this.ownMasses = this.parts.length > 1 ? this.start.ownMasses : texts.map((stems) => stems.reduce((sum, stem) => sum + this.tells[stem], 0));
       this.places_.label.forEach((places, concept) => places.forEach((number) => this.records[number].concepts.push(concept)));
     }
 

@@ -100,6 +100,7 @@
     const found = { scores: new Map(), words: new Map(), phrases: new Map(), named: new Map(), answers: new Map() };
     const labels = labelled(terms, space);
     compare(terms, space, overlapping(terms, siblings(terms, space, labels), space), found);
+    ownWords(terms, space, found);
     cover(terms, space, synonyms(terms, space, labels), found);
     const { words, phrase, chapter } = space.weights;
     new Set([...found.words.keys(), ...found.phrases.keys()]).forEach((number) => {
@@ -162,13 +163,30 @@
     overlaps.forEach(({ overlap, words }, number) => {
       const { kind, owner, stems } = space.phrases[number];
       if ((kind === "label" || kind === "term") && words < stems.length) return;
-      const covered = Math.min(1, overlap / mass);
-      const said = Math.min(1, overlap / (space.masses[number] || 1));
-      const likeness = covered * Math.sqrt(covered) * Math.sqrt(said) * Math.sqrt(Math.sqrt(said));
-      if (kind === "label") most(found.named, owner, covered);
+      const likeness = likenessOf(overlap, mass, space.masses[number]);
+      if (kind === "label") most(found.named, owner, Math.min(1, overlap / mass));
       if (kind === "answer") most(found.answers, owner, likeness);
       lead(number, likeness, space, found);
     });
+  }
+
+  /* How alike two sets of words are by the weight of what they share: covering the query counts most. */
+  function likenessOf(overlap, query, phrase) {
+    const covered = Math.min(1, overlap / (query || 1));
+    const said = Math.min(1, overlap / (phrase || 1));
+    return covered * Math.sqrt(covered) * Math.sqrt(said) * Math.sqrt(Math.sqrt(said));
+  }
+
+  /* A provision's own words are a phrase that leads to it: short ones may be just what is looked for. */
+  function ownWords(terms, space, found) {
+    const overlaps = new Map();
+    const mass = terms.reduce((sum, term) => sum + weight(term, space), 0);
+    terms.forEach((term) => {
+      const shares = new Map();
+      term.stems.forEach(([stem, percent]) => space.own(stem).numbers.forEach((number) => most(shares, number, percent)));
+      shares.forEach((percent, number) => overlaps.set(number, (overlaps.get(number) || 0) + Math.floor((weight(term, space) * percent) / 100)));
+    });
+    overlaps.forEach((overlap, number) => most(found.phrases, number, space.weights.own * likenessOf(overlap, mass, space.ownMasses[number])));
   }
 
   /* Gives the provisions that a phrase leads to their share: the first all, each further one a little less. */
