@@ -76,7 +76,8 @@ def test_words_that_are_no_reference(text: str) -> None:
     assert list(find_references(text)) == []
 
 
-WORDS = ["Article", "76", "paragraph", "4)", "of", "this", "Law", "and", "–", ",", "subparagraphs", "the", "Rules", "dated", "“"]
+WORDS = ["Article", "76", "paragraph", "4)", "of", "this", "Law", "and", "–", ",", "subparagraphs"]
+WORDS += ["the", "Rules", "dated", "“"]
 
 
 @given(st.lists(st.sampled_from(WORDS)))
