@@ -1,0 +1,101 @@
+"""What people ask is found first. The sets and how they came about are told at the top of each file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+CASES = Path(__file__).parent.parent / "cases" / "search"
+
+FLOORS = {
+    "judged-1": (0.84, 0.90),
+    "judged-2": (0.85, 0.90),
+    "judged-3": (0.92, 0.95),
+    "dev": (0.90, 0.93),
+    "unseen": (0.88, 0.92),
+}
+"""Success@1 and MRR below which a change has made the search worse."""
+
+
+def lies_with(path: str, wanted: str) -> bool:
+    """Whether a path is a wanted one, or lies above or below it."""
+    return path == wanted or path.startswith(f"{wanted}/") or wanted.startswith(f"{path}/")
+
+
+def place(engine: Any, case: dict[str, Any]) -> int:
+    """The rank of the first relevant provision, 0 where the first ten have none."""
+    paths = [hit.path for hit in engine.search(case["q"]).hits]
+    return next((rank for rank, path in enumerate(paths, 1) if any(lies_with(path, one) for one in case["want"])), 0)
+
+
+def measured(engine: Any, cases: list[dict[str, Any]]) -> tuple[float, float]:
+    """Success@1 and mean reciprocal rank."""
+    places = [place(engine, case) for case in cases]
+    first = sum(rank == 1 for rank in places) / len(places)
+    return first, sum(1 / rank for rank in places if rank) / len(places)
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_judged_queries(engine: Any, name: str) -> None:
+    cases = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    success, reciprocal = measured(engine, cases)
+    assert success >= FLOORS[name][0]
+    assert reciprocal >= FLOORS[name][1]
+
+
+def test_the_queries_beside_the_checkout(engine: Any, shared: Path) -> None:
+    cases = yaml.safe_load((shared / "golden" / "queries.yaml").read_text(encoding="utf-8"))
+    success, reciprocal = measured(engine, cases)
+    assert (success, reciprocal) >= (0.9, 0.93)
+
+
+def test_every_wanted_path_exists(engine: Any) -> None:
+    outline = engine.library.outline
+    for path in CASES.glob("*.yaml"):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            assert [one for one in case["want"] if one not in outline] == [], case["q"]
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("art 67(1)(22)", "law/67/1/22"),
+        ("22-1", "law/2/22-1"),
+        ("68-1", "law/68-1"),
+        ("Rules 15", "rules/15"),
+        ("66(14)", "law/66/14"),
+        ("kind:definition frontier belt", "law/2/29"),
+        ("continetal shelf", "law/2/6"),
+    ],
+)
+def test_a_citation_or_a_term_comes_first(engine: Any, query: str, path: str) -> None:
+    assert engine.search(query).hits[0].path == path
+
+
+def test_what_is_excluded_is_not_found(engine: Any) -> None:
+    hits = engine.search("vessel act:law chapter:9 -warship", limit=50).hits
+    assert hits
+    assert all(hit.path.startswith(("law/64", "law/65", "law/66", "law/67", "law/68", "law/chapter-9")) for hit in hits)
+    assert all("warship" not in hit.record.text.lower() for hit in hits)
+
+
+def test_nothing_found_leads_on(engine: Any) -> None:
+    result = engine.search("submarne")
+    assert result.suggestions or result.hits
+    assert engine.search("xyzzyq").hits == ()
+
+
+def test_the_first_search_loads_little(engine: Any, root: Path, tmp_path: Path) -> None:
+    """Bytes, not seconds: at most 60 KB compressed until the first ranked results, 140 KB in all."""
+    import gzip
+
+    from search.browser import export
+
+    export(engine.space, tmp_path, root / "overrides" / "assets" / "js")
+    sizes = {path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.glob("*.js")}
+    first = sum(size for name, size in sizes.items() if name in {"engine", "start"} or name.startswith("words"))
+    assert first <= 60 * 1024
+    assert sum(sizes.values()) <= 140 * 1024
