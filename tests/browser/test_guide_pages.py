@@ -212,7 +212,7 @@ def test_a_label_of_a_picture_leads_to_its_provision(
     page.goto(f"{site_url}pictures/application.html")
     assert not page.locator(f".picture__{hidden}").is_visible()
     page.locator(f".picture__{shown} a", has_text="calendar days after").click()
-    page.wait_for_selector("[data-path='rules/17']")
+    page.wait_for_selector("[id=para_17][data-path='rules/17']")
     assert page.url.endswith("#para_17")
 
 
