@@ -34,7 +34,7 @@ TEXTS_OF_FILE = 1_000
 """Provisions of one file of texts."""
 
 
-SCRIPTS = {"engine": ("coder", "query", "rank", "find"), "later": ("cite", "show")}
+SCRIPTS = {"engine": ("coder", "words", "rank", "find", "engine"), "later": ("query", "cite", "match", "show")}
 """The parts of the engine by the file that they are joined to, in order."""
 
 
@@ -107,7 +107,6 @@ def _start(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> dict[s
             for number, record in enumerate(library.records)
             for change in record.amendments
         ],
-        "cites": _cites(library),
         "alphabet": stock.alphabet,
         "stems": len(stock.stems),
         "low": sorted(stock.numbers[name] for name in stock.low),
@@ -144,7 +143,6 @@ def _language() -> dict[str, Any]:
     lists = language()
     return {
         "low": " ".join(sorted(lists.low)),
-        "defining": " ".join(sorted(lists.defining)),
         "spelling": lists.spelling,
         "endings": lists.endings,
     }
@@ -158,6 +156,8 @@ def _more(library: Library) -> dict[str, Any]:
             for one in library.answers
         ],
         "terms": [[number, term.term, term.definition] for number, term in _terms(library)],
+        "cites": _cites(library),
+        "defining": " ".join(sorted(language().defining)),
         "concepts": [[concept.id, concept.preferred] for concept in library.concepts],
         "labels": [list(concept.alternative) for concept in library.concepts],
         "definitions": [[library.number(path) for path in concept.definitions] for concept in library.concepts],

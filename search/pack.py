@@ -18,6 +18,9 @@ from search.text import low_stems
 STRUCTURES = ("preamble", "chapter", "article", "paragraph", "subparagraph", "part", "annex", "footnote")
 """What a record may be, by its number in the streams."""
 
+WEIGHT = 4
+"""Bits of a weight, which is at most `search.weights.FULL`."""
+
 LETTERS = 6
 """Bits of a letter: there are fewer than 64, and 0 ends a word."""
 
@@ -109,9 +112,9 @@ def _pack_lexicon(coder: Encoder, forms: Sequence[str], lexicon: Mapping[str, st
         shared = next(unlike, min(len(form), len(before)))
         coder.number(("shared", min(len(before), 15)), shared)
         letter = alphabet.index(form[shared - 1]) + 1 if shared else 0
-        for char in (*form[shared:], ""):
+        for place, char in enumerate((*form[shared:], "")):
             number = alphabet.index(char) + 1 if char else 0
-            coder.symbol(("letter", letter), number, LETTERS)
+            coder.symbol(("letter", letter, place == 0), number, LETTERS)
             letter = number
         name = lexicon[form]
         coder.number(("same", min(shared, 5)), index - last[name] if name in last else 0)
@@ -131,7 +134,7 @@ def _pack_postings(coder: Encoder, own: Mapping[int, int], size: int, usual: dic
         if known:
             coder.bit("usual", int(weight == usual[number]))
         if not known or weight != usual[number]:
-            coder.symbol(("weight", known), weight, 6)
+            coder.symbol(("weight", known), weight, WEIGHT)
         usual.setdefault(number, weight)
 
 
@@ -147,7 +150,7 @@ def pack_phrases(phrases: Sequence[Phrase], stock: Stock, space: Space, *, alone
     by_owner = {key: list(group) for key, group in groupby(phrases, key=lambda one: (one.kind, one.owner))}
     for number, (kind, count) in enumerate(owners.items()):
         for owner in range(count):
-            packer.pack(number, packer.places(kind, owner), by_owner.get((kind, owner), []))
+            packer.pack(number, packer.places(kind, owner), packer.ordered(by_owner.get((kind, owner), [])))
     return packer.coder.text()
 
 
@@ -176,14 +179,23 @@ class _PhrasePacker:
         places = {"answer": self.space.answer_places, "label": self.space.concept_places}.get(kind)
         return places[owner][:3] if places else (owner,)
 
+    def ordered(self, group: Sequence[Phrase]) -> list[Phrase]:
+        """The phrases of an owner, short ones first: that costs less. Shown labels stay before hidden ones."""
+        if not group or group[0].kind == "term":
+            return list(group)
+        shown = len(self.space.shown_labels(group[0].owner)) if group[0].kind == "label" else 0
+        return [*sorted(group[:shown], key=_length), *sorted(group[shown:], key=_length)]
+
     def pack(self, kind: int, places: Sequence[int], group: Sequence[Phrase]) -> None:
         """The phrases of one owner."""
         self.coder.number(("phrases", kind), len(group))
         near = self._near(places) if group else {}
         seen: dict[int, int] = {}
+        before = 0
         for phrase in group:
             stems = sorted(self.stock.numbers[name] for name in phrase.stems)
-            self.coder.number(("stems", kind), len(stems))
+            self.coder.number(("stems", kind, before), len(stems))
+            before = min(len(stems), 7)
             self._pack_set(kind, set(stems), near, seen)
             for number in stems:
                 seen[number] = seen.get(number, 0) + 1
@@ -210,6 +222,10 @@ class _PhrasePacker:
             left.discard(number)
         for number in sorted(left):
             self.coder.symbol("stem", number, self.bits)
+
+
+def _length(phrase: Phrase) -> int:
+    return len(phrase.stems)
 
 
 def pack_places(places: Sequence[Sequence[int]], size: int) -> str:

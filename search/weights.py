@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-FULL = 63
-"""A term's weight in a provision is a whole number up to this: one printable character in the browser's files."""
+FULL = 15
+"""A term's weight in a provision is a whole number up to this: four bits in the browser's files."""
 
 
 @dataclass(frozen=True, slots=True)

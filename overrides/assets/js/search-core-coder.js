@@ -136,7 +136,11 @@
       const shared = coder.number("shared " + Math.min(before.length, 15));
       let form = before.slice(0, shared);
       let letter = shared ? alphabet.indexOf(form[shared - 1]) + 1 : 0;
-      while ((letter = coder.symbol("letter " + letter, 6))) form += alphabet[letter - 1];
+      let first = true;
+      while ((letter = coder.symbol("letter " + letter + first, 6))) {
+        form += alphabet[letter - 1];
+        first = false;
+      }
       const back = coder.number("same " + Math.min(shared, 5));
       stems.push(back ? stems[stems.length - back] : stem++);
       forms.push(form);
@@ -162,7 +166,7 @@
         before += coder.number("gap " + spread) + 1;
         const known = usual[before] !== undefined;
         const same = known && coder.flag("usual");
-        weights[i] = same ? usual[before] : coder.symbol("weight " + known, 6);
+        weights[i] = same ? usual[before] : coder.symbol("weight " + known, 4);
         numbers[i] = before;
         if (!known) usual[before] = weights[i];
       }
@@ -204,9 +208,9 @@
   }
 
   /* The stems of one phrase: a bit for each likely one, those seen most often first; then the others as numbers. */
-  function set(coder, kind, likely, seen, uses, bits) {
+  function set(coder, kind, before, likely, seen, uses, bits) {
     const stems = [];
-    let left = coder.number("stems " + kind);
+    let left = coder.number("stems " + kind + " " + before);
     const ordered = Array.from(new Set([...likely.keys(), ...seen.keys()]));
     ordered.sort((one, other) => (seen.get(other) || 0) - (seen.get(one) || 0) || one - other);
     const there = coder.model("there " + kind);
@@ -247,7 +251,12 @@
         if (!left) continue;
         const likely = near(of(owner), texts, records);
         const seen = new Map();
-        while (left-- > 0) found.push({ kind, owner, stems: set(coder, number, likely, seen, uses, bits) });
+        let before = 0;
+        while (left-- > 0) {
+          const stems = set(coder, number, before, likely, seen, uses, bits);
+          found.push({ kind, owner, stems });
+          before = Math.min(stems.length, 7);
+        }
       }
     });
     return found;

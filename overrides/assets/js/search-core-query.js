@@ -1,49 +1,9 @@
-/* Search engine, part 2: words and the query language, read by the same steps as search/text.py and search/query.py. */
+/* Search engine, part 6, loaded after the first results: the query language, read by the same steps as search/query.py. */
 (function (scope) {
   "use strict";
 
-  const LETTER = "a-zß-öø-ÿā-ɏЀ-ӿ";
-  const WORD = new RegExp(
-    "[0-9]+(?:\\.[0-9]+)+|[0-9]+-(?:[0-9]+|[ivxl]+)(?![" + LETTER + "0-9])|[0-9]+|[" + LETTER + "]+(?:'[" + LETTER + "]+)*", "g");
-  const POSSESSIVE = /'s?$|'s(?=')/;
-  const SAME_LENGTH = { "’": "'", "‘": "'", "ʼ": "'", "І": "i", "İ": "i" };
-
-  /* Lower case, character for character. */
-  function lower(text) {
-    return text.replace(/[A-Z\u0080-\uffff]/g, (char) => {
-      if (SAME_LENGTH[char]) return SAME_LENGTH[char];
-      const low = char.toLowerCase();
-      return low.length === 1 ? low : char;
-    });
-  }
-
-  /* Cuts texts into folded words; `spelling` is the list of search/language.yml. */
-  function wordsOf(spelling) {
-    const rules = spelling.map(([pattern, instead]) => [new RegExp(pattern), instead]);
-    const folded = new Map();
-
-    function fold(word) {
-      let form = folded.get(word);
-      if (form === undefined) {
-        form = rules.reduce((one, [pattern, instead]) => one.replace(pattern, instead), word.replace(POSSESSIVE, ""));
-        folded.set(word, form);
-      }
-      return form;
-    }
-
-    function tokens(text) {
-      const found = [];
-      for (const match of lower(text).matchAll(WORD)) {
-        found.push({ form: fold(match[0]), start: match.index, end: match.index + match[0].length });
-      }
-      return found;
-    }
-
-    return { tokens, forms: (text) => tokens(text).map((token) => token.form) };
-  }
-
+  const { clean, SPEAKS } = scope.ShekaraSearchParts.language;
   const FILTERS = ["act", "chapter", "article", "kind", "concept", "amended", "amended-by", "cites", "cited-by"];
-  const MAX_LENGTH = 500;
   const MAX_DEPTH = 20;
   const NAME = "amended-by|cited-by|chapter|article|concept|amended|cites|kind|act";
   const BARE = "[^\\s()\"]+(?:\\([^\\s()\"]*\\)[^\\s()\"]*)*";
@@ -51,9 +11,7 @@
     "(?<space>\\s+)|(?<filter>(?:" + NAME + "):(?:\"[^\"]+\"|" + BARE + "))" +
     "|\"(?<phrase>[^\"]*)\"|(?<open>\")|(?<bracket>[()])|(?<not>-(?=[^\\s)-]))|(?<word>" + BARE + ")", "gi");
   const UNKNOWN_FILTER = /^([a-z][a-z-]*):(?=\S|$)/i;
-  const CONTROL = /[\x00-\x1f\x7f-\x9f\ufeff]/g;
   const OPERATORS = { AND: "and", OR: "or", NOT: "not" };
-  const SPEAKS = /[\p{L}\p{N}]/u;
   const UNITS = ["not", "(", "phrase", "filter", "word"];
 
   const folded = (text) => text.split(/\s+/).filter(Boolean).join(" ");
@@ -204,7 +162,7 @@
 
   /* Reads a query; this never fails. */
   function parse(query) {
-    const text = folded(Array.from(query).slice(0, MAX_LENGTH).join("").replace(CONTROL, " "));
+    const text = clean(query);
     const tokens = pieces(text).filter((token) => (token.kind !== "word" && token.kind !== "phrase") || SPEAKS.test(token.text));
     if (!tokens.length) return { text, node: null, hint: null, plain: "" };
     try {
@@ -217,6 +175,5 @@
     }
   }
 
-  scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
-  scope.ShekaraSearchParts.language = { lower, wordsOf, parse };
+  scope.ShekaraSearchParts.parse = parse;
 })(typeof window === "object" ? window : globalThis);

@@ -1,4 +1,4 @@
-/* Search engine, part 6, loaded after the first results: snippets, cards and suggestions.
+/* Search engine, part 9, loaded after the first results: snippets, cards and suggestions.
    The counterpart of search/snippet.py, search/suggest.py and of what search/engine.py tells beside the hits. */
 (function (scope) {
   "use strict";
@@ -72,8 +72,9 @@
   /* The definition of the term, or of the concept, that a query is the name of, or asks the meaning of. */
   function definition(asked, index, more) {
     const { lookup } = index;
+    const asking = new Set(more.defining.split(" "));
     const forms = [].concat(...asked.wanted.map((node) => index.words.forms(node.text)));
-    const name = new Set(forms.filter((form) => !index.defining.has(form) && !lookup.isLow(form)).map((form) => lookup.known(form)));
+    const name = new Set(forms.filter((form) => !asking.has(form) && !lookup.isLow(form)).map((form) => lookup.known(form)));
     if (!name.size || name.has(undefined)) return null;
     const called = index.phrases.filter((phrase) => phrase.stems.length === name.size && phrase.stems.every((stem) => name.has(stem)));
     const term = called.find((phrase) => phrase.kind === "term");

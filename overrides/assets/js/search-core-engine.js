@@ -1,0 +1,236 @@
+/* Search engine, part 5: a query in, a ranked result out. The counterpart of search/engine.py. */
+(function (scope) {
+  "use strict";
+
+  const parts = scope.ShekaraSearchParts;
+  const FLOOR = 0.15;
+  const MAX_TERMS = 24;
+  const TEXTS_OF_FILE = 1000;
+  const textsWith = (number) => "texts-" + Math.floor(number / TEXTS_OF_FILE);
+
+  /* Gives the object that search-core.js made the methods of an engine; `this` is that object. */
+  function begin(start, words) {
+    this.index = new parts.find.Index(start);
+    this.index.addWords(0, words);
+    this.names = [];
+    this.more = null;
+    return Object.assign(this, methods);
+  }
+
+  const methods = {
+    /* What the first results do without. */
+    complete() {
+      return Promise.all([this.data("more"), this.data("later")]).then(([more]) => this.know(more));
+    },
+
+    know(more) {
+      if (this.more) return this;
+      this.more = more;
+      this.names = more.concepts.map(([id, label], number) => [id, label.toLowerCase(), ...more.labels[number].map((one) => one.toLowerCase())]);
+      more.cites.forEach(([number, ...paths]) => { this.index.records[number].cites = paths; });
+      return this;
+    },
+
+    /* Files that a query needs and that are not here. */
+    missing(query) {
+      const { index } = this;
+      const wanted = index.words.forms(query.text).map((form) => "words-" + index.partOf(form));
+      if (has(query.node, "phrase")) for (let number = 0; number < index.size; number += TEXTS_OF_FILE) wanted.push(textsWith(number));
+      if (/[0-9]/.test(query.text) || has(query.node, "filter")) wanted.push("more", "later");
+      return Array.from(new Set(wanted)).filter((name) => (name === "later" ? !parts.show : !this.arrived.has(name)));
+    },
+
+    search(text, options) {
+      const { limit = 10, offset = 0 } = options || {};
+      const query = parts.language.parsePlain(text) || (parts.parse && parts.parse(text));
+      if (!query) return this.data("later").then(() => this.search(text, options));
+      const missing = this.missing(query);
+      if (missing.length) return this.fetch(missing).then(() => this.search(text, options));
+      const result = this.find(query, text, limit, offset);
+      result.more = this.more && parts.show ? null : this.complete().then(() => this.find(query, text, limit, offset));
+      return result;
+    },
+
+    fetch(names) {
+      return Promise.all(names.map((name) => this.data(name))).then((values) => {
+        names.forEach((name, position) => {
+          if (name.startsWith("words-")) this.index.addWords(+name.slice(6), values[position]);
+          if (name === "more") this.know(values[position]);
+        });
+      });
+    },
+
+    find(query, text, limit, offset) {
+      const { index } = this;
+      const asked = this.read(query);
+      const ranked = parts.ranking.rank(asked.terms, index);
+      this.lift(asked.mentioned, ranked.scores);
+      const order = this.order(asked, ranked);
+      const hit = (number) => this.hit(index.records[number], ranked.scores.get(number) || 0);
+      const { citation } = asked;
+      const cited = index.byPath.get((citation ? citation.paths : asked.mentioned)[0]);
+      const nothing = { suggestions: [], hint: null, definition: null, concepts: [], answers: [] };
+      const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0, index, this.more) : nothing;
+      return Object.assign(beside, {
+        query: text,
+        hits: order.slice(offset, offset + limit).map(hit),
+        total: order.length,
+        facets: parts.find.facets(order, index, this.more ? this.more.concepts : []),
+        hint: (citation && citation.missing) || (citation && cited ? null : query.hint || beside.hint),
+        citation: cited ? hit(cited.index) : null,
+        terms: this.surface(asked.terms),
+      });
+    },
+
+    /* A query with its words looked up and its citation read. */
+    read(query) {
+      const { index } = this;
+      const terms = new Map();
+      const corrections = new Map();
+      const wanted = wantedOf(query.node);
+      wanted.forEach((node) => parts.find.termsOf(node, index).forEach((term) => {
+        if (term.takenFor) corrections.set(term.word, term.takenFor);
+        const key = JSON.stringify(term.stems);
+        if (term.stems.length && !terms.has(key)) terms.set(key, term);
+      }));
+      const cites = query.plain && parts.cite;
+      const citation = cites ? cites.cite(query.plain, index.outline) : null;
+      const mentioned = cites && !citation ? cites.citationsIn(query.plain, index.outline) : [];
+      return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, citation, mentioned };
+    },
+
+    /* Raises what a query mentions by its number among other words, and all in it. */
+    lift(paths, scores) {
+      const { byPath, ends, weights } = this.index;
+      const inside = new Set();
+      paths.forEach((path) => {
+        const { index } = byPath.get(path);
+        for (let number = index; number < ends[index]; number++) inside.add(number);
+      });
+      inside.forEach((number) => scores.set(number, (scores.get(number) || 0) + weights.mentioned));
+    },
+
+    order(asked, ranked) {
+      const { index } = this;
+      const { query, citation } = asked;
+      if (!query.node) return [];
+      const allowed = this.allowed(query.node);
+      if (!has(query.node, "filter", "kind", "footnote")) {
+        index.records.forEach((record) => { if (record.structure === "footnote") allowed.delete(record.index); });
+      }
+      if (!citation || index.names.has(citation.nearest)) return this.worded(asked, ranked, allowed);
+      const cited = this.cited(citation, ranked).filter((number) => allowed.has(number));
+      if (!citation.plain) return cited;
+      cited.forEach((number) => allowed.delete(number));
+      return cited.concat(this.worded(asked, ranked, allowed));
+    },
+
+    /* The provisions that a query allows: of words alone, all. */
+    allowed(node) {
+      if ((node.nodes || [node]).every((one) => one.type === "word") && node.type !== "both" && node.type !== "either") {
+        return new Set(this.index.records.keys());
+      }
+      const text = (number) => (this.arrived.has(textsWith(number)) ? this.own(number) : null);
+      return new Set(new parts.Matcher(this.index, text, this.names).allowed(node));
+    },
+
+    worded(asked, ranked, allowed) {
+      const { whole } = parts.ranking;
+      const { scores } = ranked;
+      if (!asked.terms.length) return asked.wanted.length ? [] : [...allowed].sort((one, other) => one - other);
+      const found = [...scores.keys()].filter((number) => allowed.has(number));
+      found.sort((one, other) => whole(scores.get(other)) - whole(scores.get(one)) || one - other);
+      if (!found.length || isStrict(asked.query.node)) return found;
+      const floor = FLOOR * scores.get(found[0]);
+      return found.filter((number) => scores.get(number) >= floor);
+    },
+
+    /* What is cited, then what lies in it, then what refers to it. */
+    cited(citation, ranked) {
+      const { index } = this;
+      const paths = citation.paths.length ? citation.paths : [citation.nearest];
+      const cited = Array.from(new Set(paths.filter(Boolean).map((path) => index.byPath.get(path).index)));
+      const order = new Set(cited);
+      cited.forEach((number) => { for (let below = number + 1; below < index.ends[number]; below++) order.add(below); });
+      const meant = new Set([...order].map((number) => index.records[number].path));
+      index.records.forEach((record) => { if (record.cites.some((path) => meant.has(path))) order.add(record.index); });
+      cited.forEach((number, position) => ranked.scores.set(number, 100 - position));
+      return citation.plain ? cited : Array.from(order);
+    },
+
+    hit(record, score) {
+      const { index } = this;
+      const crumbs = [];
+      for (let one = index.records[record.parent]; one; one = index.records[one.parent]) {
+        const name = one.label.slice(one.label.indexOf(", ") + 2);
+        crumbs.unshift(one.heading ? name + ". " + one.heading : name);
+      }
+      return {
+        path: record.path,
+        eId: record.eid,
+        act: record.act,
+        kind: record.kind,
+        title: record.heading ? record.label + ". " + record.heading : record.label,
+        crumbs: [index.names.get(record.act), ...crumbs],
+        url: record.url,
+        score,
+        amended: Array.from(new Set(record.changes.map((change) => change.date.slice(0, 4)))),
+      };
+    },
+
+    /* A provision by its path: {path, title, url, …}, or null. */
+    provision(path) {
+      const record = this.index && this.index.byPath.get(path);
+      return record ? this.hit(record, 0) : null;
+    },
+
+    own(number) {
+      return this.arrived.get(textsWith(number))[number % TEXTS_OF_FILE];
+    },
+
+    /* The words of provisions with all below them: a promise of {path: text}. */
+    texts(paths) {
+      const { index } = this;
+      const records = paths.map((path) => index.byPath.get(path)).filter(Boolean);
+      const names = new Set(["later"]);
+      records.forEach((record) => {
+        for (let number = record.index; number < index.ends[record.index]; number++) names.add(textsWith(number));
+      });
+      return Promise.all(Array.from(names).map((name) => this.data(name))).then(() => {
+        const found = {};
+        records.forEach((record) => { found[record.path] = parts.show.textOf(record, (number) => this.own(number), index); });
+        return found;
+      });
+    },
+
+    snippet(text, terms) {
+      return parts.show.snippet(text, terms, this.index);
+    },
+
+    /* The words of the lexicon that are looked for: what snippet() marks. */
+    surface(terms) {
+      const stems = new Set([].concat(...terms.map((term) => term.stems.map(([stem]) => stem))));
+      return this.index.lookup.forms.filter((form) => stems.has(this.index.lookup.stemOf.get(form)));
+    },
+  };
+
+  /* Whether a node of that type (with that name and value) stands in a query outside exclusions. */
+  function has(node, type, name, value) {
+    if (!node || node.type === "not") return false;
+    if (node.nodes) return node.nodes.some((one) => has(one, type, name, value));
+    const same = node.type === type && (!name || node.name === name);
+    return same && (!value || node.value.toLowerCase().replace(/s$/, "") === value);
+  }
+
+  function wantedOf(node) {
+    if (!node) return [];
+    if (node.nodes) return [].concat(...node.nodes.map(wantedOf));
+    return node.type === "word" || node.type === "phrase" ? [node] : [];
+  }
+
+  function isStrict(node) {
+    return node.type === "list" ? node.nodes.some(isStrict) : ["phrase", "both", "either"].indexOf(node.type) >= 0;
+  }
+
+  parts.begin = begin;
+})(typeof window === "object" ? window : globalThis);
