@@ -72,7 +72,8 @@ class Citation:
     """What a citation points to.
 
     `paths` are the provisions that it may mean, best first. Where there is none, `nearest` is the last unit that does
-    exist and `missing` says in a sentence what does not. `plain` citations are one bare number, perhaps a mere number.
+    exist and `missing` says in a sentence what does not. `plain` citations are one bare number, perhaps a mere number;
+    `named` ones say of which act.
     """
 
     steps: tuple[Step, ...]
@@ -80,6 +81,7 @@ class Citation:
     nearest: str | None = None
     missing: str = ""
     plain: bool = False
+    named: bool = False
 
 
 def read_citation_query(text: str, outline: Outline) -> Citation | None:
@@ -88,8 +90,8 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
     A citation that points to nothing has no `paths` but a `nearest` provision (or act), where its beginning exists.
     """
     folded = " ".join(text.lower().replace("_", " ").split())
-    if EXACT.fullmatch(folded) and folded in outline:
-        return Citation((), (folded,))
+    if EXACT.fullmatch(folded) and folded.split("/")[0] in outline.acts:
+        return _by_path(folded, outline)
     if not folded or len(folded) > MAX_LENGTH or DATE.fullmatch(folded):
         return None
     read = _read(folded)
@@ -101,13 +103,27 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
     return _Reader(outline, steps, named=bool(acts)).cite(acts)
 
 
+def _by_path(path: str, outline: Outline) -> Citation:
+    """A path as this project writes it; of one that leads nowhere, the nearest above it."""
+    above = path
+    while above not in outline:
+        above = above.rpartition("/")[0]
+    if above == path:
+        return Citation((), (path,), named=True)
+    return Citation((), (), above, f'There is no "{path}".', named=True)
+
+
 def citations_in(text: str, outline: Outline) -> tuple[str, ...]:
-    """What some words cite among others: "does Article 76(4) apply to …". A bare number cites nothing."""
+    """What some words cite among others: "does Article 76(4) apply to …".
+
+    A bare number cites nothing, and "Article 1 of the Constitution" nothing that is here.
+    """
     words, found, at = text.split()[:MAX_WORDS], dict[str, None](), 0
     while at < len(words):
         for end in range(min(len(words), at + MAX_RUN), at, -1):
             citation = read_citation_query(" ".join(words[at:end]), outline)
-            if citation and citation.paths and not citation.plain:
+            elsewhere = words[end : end + 2] == ["of", "the"] and not (citation and citation.named)
+            if citation and citation.paths and not citation.plain and not elsewhere:
                 found.update(dict.fromkeys(citation.paths))
                 at = end - 1
                 break
@@ -168,11 +184,11 @@ class _Reader:
         for act in known:
             found.update(dict.fromkeys(self._follow(act)))
         if found:
-            return Citation(self.steps, tuple(found), plain=plain)
+            return Citation(self.steps, tuple(found), plain=plain, named=self.named)
         nearest = self._nearest(known) if acts or self.steps[0].unit not in {"", "subparagraph", "part"} else None
         if nearest is None and not acts:
             return None
-        return Citation(self.steps, (), nearest, self._missing(nearest), plain)
+        return Citation(self.steps, (), nearest, self._missing(nearest), plain, self.named)
 
     def _follow(self, act: str) -> list[str]:
         """The provisions of one act that the steps lead to."""
@@ -278,6 +294,8 @@ class _Reader:
 
     def _units(self, place: str, step: Step) -> list[str]:
         """The units of the wanted sort directly below a place."""
+        if step.unit == "definition":
+            return list(self._defined(place))
         sorts = {"chapter": {Kind.CHAPTER}, "annex": {Kind.ANNEX}, "part": {Kind.PART}}
         wanted = sorts.get(step.unit, {Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH})
         level = self._level(place) + 1

@@ -157,14 +157,14 @@ def test_pages_open_from_a_disk(site_dir: Path, page: Any) -> None:
     page.get_by_role(
         "link", name="Participation of citizens in protection of the State Border", exact=False
     ).last.click()
-    assert page.locator("[data-path='law/76/4/1']").is_visible()
+    page.locator("[data-path='law/76/4/1']").wait_for(state="visible")
 
 
 def test_a_reference_leads_to_its_provision(site_url: str, page: Any) -> None:
     page.goto(site_url + "acts/decree/index.html")
     page.get_by_role("link", name="paragraph 18), Article 55", exact=False).first.click()
-    assert page.url.endswith("acts/law/article-55.html#art_55__subpara_18")
-    assert page.locator("#art_55__subpara_18").is_visible()
+    page.wait_for_url("**/acts/law/article-55.html#art_55__subpara_18")
+    page.locator("#art_55__subpara_18").wait_for(state="visible")
 
 
 def test_on_paper_only_the_law_and_its_edition_are_left(site_url: str, page: Any) -> None:

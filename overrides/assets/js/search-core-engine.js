@@ -35,6 +35,9 @@
     missing(query) {
       const { index } = this;
       const wanted = index.words.forms(query.text).map((form) => "words-" + index.partOf(form));
+      if (index.parts.length > 1 && wanted.every((name) => this.arrived.has(name))) {
+        index.stemsBeside(this.read(query).terms).forEach((stem) => wanted.push("words-" + index.partWith(stem)));
+      }
       if (has(query.node, "phrase")) for (let number = 0; number < index.size; number += TEXTS_OF_FILE) wanted.push(textsWith(number));
       if (/[0-9]/.test(query.text) || has(query.node, "filter")) wanted.push("more", "later");
       return Array.from(new Set(wanted)).filter((name) => (name === "later" ? !parts.show : !this.arrived.has(name)));

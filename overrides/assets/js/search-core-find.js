@@ -65,6 +65,16 @@
       return this.start.parts.reduce((found, part, number) => (part[0].slice(0, 2) <= form.slice(0, 2) ? number : found), 0);
     }
 
+    /* The stems of other labels of the concepts that a query names, and the part that a stem is in. */
+    stemsBeside(terms) {
+      const concepts = ranking.labelled(terms, this).map(([number]) => this.phrases[number].owner);
+      return [].concat(...concepts.map((concept) => [].concat(...this.shown(concept).map((label) => label.stems))));
+    }
+
+    partWith(stem) {
+      return this.start.parts.reduce((found, part, number) => (part[1] <= stem ? number : found), 0);
+    }
+
     /* The lexicon of all parts that are here; the phrases, once. */
     join() {
       const here = this.parts.filter(Boolean);

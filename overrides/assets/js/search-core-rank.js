@@ -284,5 +284,5 @@
   }
 
   scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
-  scope.ShekaraSearchParts.ranking = { Lookup, rank, whole, rarity };
+  scope.ShekaraSearchParts.ranking = { Lookup, rank, whole, rarity, labelled };
 })(typeof window === "object" ? window : globalThis);
