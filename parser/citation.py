@@ -41,9 +41,8 @@ UNITS = {
 
 UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
 RANK = {unit: rank for rank, unit in enumerate(UNITS)}
-SKIPPED = frozenset(
-    {"of", "the", "government", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"}
-)
+SKIPPED = frozenset({"of", "the", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"})
+SKIPPED |= {"government", "republic", "kazakhstan"}
 
 PIECE = re.compile(r"[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]")
 PUNCTUATION = frozenset(" ()[].,/:;§№#_–—'\"")
@@ -53,6 +52,9 @@ DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]
 MAX_LENGTH = 120
 MAX_NUMBER = 4
 """A longer text, or a number of more digits, is no citation."""
+
+LAST = re.compile(rf"[0-9]|\b(?:{'|'.join(ACTS)})\b")
+"""What the last word of a citation holds: a number, or the name of an act."""
 
 MAX_WORDS = 60
 MAX_RUN = 8
@@ -104,12 +106,13 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
 
 
 def _by_path(path: str, outline: Outline) -> Citation:
-    """A path as this project writes it; of one that leads nowhere, the nearest above it."""
-    above = path
+    """A path as this project writes it; of one that leads nowhere, the nearest above it. Own words are part 1."""
+    wanted = path if path in outline else path.removesuffix("/part-1")
+    above = wanted
     while above not in outline:
         above = above.rpartition("/")[0]
-    if above == path:
-        return Citation((), (path,), named=True)
+    if above == wanted:
+        return Citation((), (wanted,), named=True)
     return Citation((), (), above, f'There is no "{path}".', named=True)
 
 
@@ -122,8 +125,9 @@ def citations_in(text: str, outline: Outline) -> tuple[str, ...]:
     while at < len(words):
         for end in range(min(len(words), at + MAX_RUN), at, -1):
             citation = read_citation_query(" ".join(words[at:end]), outline)
+            whole = bool(LAST.search(words[end - 1].lower()))
             elsewhere = words[end : end + 2] == ["of", "the"] and not (citation and citation.named)
-            if citation and citation.paths and not citation.plain and not elsewhere:
+            if citation and citation.paths and whole and not citation.plain and not elsewhere:
                 found.update(dict.fromkeys(citation.paths))
                 at = end - 1
                 break

@@ -22,9 +22,10 @@
     RANK.set(unit, rank);
     words.split(" ").forEach((word) => UNIT_OF.set(word, unit));
   });
-  const SKIPPED = new Set("government of the in to from under this these no nr n number s".split(" "));
+  const SKIPPED = new Set("of the in to from under this these no nr n number s government republic kazakhstan".split(" "));
   const PIECE = /[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]/g;
   const PUNCTUATION = new Set(" ()[].,/:;§№#_–—'\"");
+  const LAST = new RegExp("[0-9]|\\b(?:" + Object.keys(ACTS).join("|") + ")\\b");
   const EXACT = /^[a-z]+(?:\/[a-z0-9-]+)+$/;
   const DATE = /^(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
   const MAX_LENGTH = 120;
@@ -71,11 +72,11 @@
       const known = (acts.length ? acts : this.outline.acts).filter((act) => this.outline.acts.indexOf(act) >= 0);
       const plain = this.steps.length === 1 && !this.steps[0].unit && !acts.length;
       const paths = Array.from(new Set([].concat(...known.map((act) => this.follow(act)))));
-      if (paths.length) return { paths, nearest: null, missing: "", plain };
+      if (paths.length) return { paths, nearest: null, missing: "", plain, named: this.named };
       const tell = acts.length || ["", "subparagraph", "part"].indexOf(this.steps[0].unit) < 0;
       const nearest = tell ? this.nearest(known) : null;
       if (nearest === null && !acts.length) return null;
-      return { paths, nearest, missing: this.missing(nearest), plain };
+      return { paths, nearest, missing: this.missing(nearest), plain, named: this.named };
     }
 
     follow(act) {
@@ -152,6 +153,7 @@
     }
 
     units(place, step) {
+      if (step.unit === "definition") return this.below(place).filter((path) => this.at(path).listed);
       const wanted = ["chapter", "annex", "part"].indexOf(step.unit) >= 0 ? [step.unit] : NUMBERED;
       return this.below(place).filter((path) => level(path) === level(place) + 1 && wanted.indexOf(this.at(path).structure) >= 0);
     }
@@ -159,13 +161,20 @@
 
   const level = (path) => path.split("/").length;
 
+  /* A path as this project writes it; of one that leads nowhere, the nearest above it. An article's first words are
+     part of its record. */
+  function byPath(path, outline) {
+    let above = path.replace(/\/part-1$/, (end) => (outline.byPath.has(path) ? end : ""));
+    const wanted = above;
+    while (!outline.byPath.has(above) && outline.acts.indexOf(above) < 0) above = above.slice(0, above.lastIndexOf("/"));
+    if (above === wanted) return { paths: [wanted], nearest: null, missing: "", plain: false, named: true };
+    return { paths: [], nearest: above, missing: 'There is no "' + path + '".', plain: false, named: true };
+  }
+
   /* What a text cites; null where it is no citation. `outline`: acts, paths in order, byPath, label, shortLabel. */
   function cite(text, outline) {
     const folded = text.toLowerCase().replace(/_/g, " ").split(/\s+/).filter(Boolean).join(" ");
-    if (EXACT.test(folded) && (outline.byPath.has(folded) || /\/part-1$/.test(folded))) {
-      const path = outline.byPath.has(folded) ? folded : folded.replace(/\/part-1$/, "");
-      if (outline.byPath.has(path)) return { paths: [path], nearest: null, missing: "", plain: false };
-    }
+    if (EXACT.test(folded) && outline.acts.indexOf(folded.split("/")[0]) >= 0) return byPath(folded, outline);
     if (!folded || folded.length > MAX_LENGTH || DATE.test(folded)) return null;
     const found = read(folded);
     if (!found || !found.steps.length) return null;
@@ -179,7 +188,8 @@
     for (let at = 0; at < words.length; at++) {
       for (let end = Math.min(words.length, at + 8); end > at; end--) {
         const citation = cite(words.slice(at, end).join(" "), outline);
-        if (!citation || !citation.paths.length || citation.plain) continue;
+        const elsewhere = words[end] === "of" && words[end + 1] === "the" && !(citation && citation.named);
+        if (!citation || !citation.paths.length || citation.plain || elsewhere || !LAST.test(words[end - 1].toLowerCase())) continue;
         citation.paths.forEach((path) => found.add(path));
         at = end - 1;
         break;
