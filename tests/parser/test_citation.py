@@ -53,7 +53,27 @@ def test_no_text_breaks_it(corpus: Any, text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["article", "art.", "paragraph", "p.", "sub", "of", "the", "Rules", "Law", "76", "4", "1", "(1)", "22-1", "annex", ","]), max_size=9  # noqa: E501
+        st.sampled_from(
+            [
+                "article",
+                "art.",
+                "paragraph",
+                "p.",
+                "sub",
+                "of",
+                "the",
+                "Rules",
+                "Law",
+                "76",
+                "4",
+                "1",
+                "(1)",
+                "22-1",
+                "annex",
+                ",",
+            ]
+        ),
+        max_size=9,  # noqa: E501
     )
 )
 def test_no_mixture_of_its_own_words_breaks_it(corpus: Any, words: list[str]) -> None:
