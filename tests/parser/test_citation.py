@@ -73,7 +73,7 @@ def test_no_text_breaks_it(corpus: Any, text: str) -> None:
                 ",",
             ]
         ),
-        max_size=9,  # noqa: E501
+        max_size=9,
     )
 )
 def test_no_mixture_of_its_own_words_breaks_it(corpus: Any, words: list[str]) -> None:
