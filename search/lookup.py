@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from search.rank import Term
-from search.text import known, language, low_stems
+from search.text import SHORTEST, known, language, low_stems
 
 PREFIX_LENGTH = 3
 """A shorter beginning of a word is not completed."""
@@ -15,7 +15,7 @@ MOST = 12
 """Stems that a beginning of a word may mean, at most."""
 
 PREFIX_PERCENT = 90
-ERROR_PERCENT = {1: 80, 2: 60}
+ERROR_PERCENT = (100, 80, 60)
 
 
 class Lookup:
@@ -53,27 +53,40 @@ class Lookup:
         return tuple(found)
 
     def _mistyped(self, form: str) -> tuple[Term, str | None]:
-        near = self.nearest(form)
+        errors, near = self.nearest(form)
         if not near:
             return Term(form, ()), None
-        percent = ERROR_PERCENT[distance(form, near[0], allowed(form))]
         stems = dict.fromkeys(self.lexicon[word] for word in near)
-        return Term(form, tuple((name, percent) for name in stems)), near[0]
+        return Term(form, tuple((name, ERROR_PERCENT[errors]) for name in stems)), near[0]
 
-    def nearest(self, form: str) -> list[str]:
-        """The words of the lexicon with the fewest typing errors, at most three; the same first letter goes first."""
+    def nearest(self, form: str) -> tuple[int, list[str]]:
+        """The fewest typing errors that lead to words of the lexicon, and these words, at most three.
+
+        A word may be meant with another ending. The same first letter goes first.
+        """
         most = allowed(form)
         if not most or form[0].isdigit():
-            return []
+            return 0, []
         ranked = sorted(self._ranked(form, most))
-        return [word for errors, _, _, word in ranked if errors == ranked[0][0]][:3]
+        fewest = ranked[0][0] if ranked else 0
+        return fewest, list(dict.fromkeys(word for errors, _, _, word in ranked if errors == fewest))[:3]
 
     def _ranked(self, form: str, most: int) -> Iterator[tuple[int, int, int, str]]:
         for word in self.forms:
-            if abs(len(word) - len(form)) <= most and not word[0].isdigit() and len(word) > PREFIX_LENGTH:
-                errors = distance(form, word, most)
-                if errors <= most:
-                    yield errors, int(word[0] != form[0]), abs(len(word) - len(form)), word
+            if word[0].isdigit() or len(word) <= PREFIX_LENGTH:
+                continue
+            for written in (word, *(_inflected(word) if word[0] == form[0] else ())):
+                if abs(len(written) - len(form)) <= most:
+                    errors = distance(form, written, most)
+                    if errors <= most:
+                        yield errors, int(word[0] != form[0]), abs(len(written) - len(form)), word
+
+
+def _inflected(word: str) -> Iterator[str]:
+    """The word with other endings: what `known` would take for it."""
+    for ending, instead in language().endings:
+        if word.endswith(instead) and len(word) - len(instead) >= SHORTEST:
+            yield word[: len(word) - len(instead)] + ending
 
 
 def allowed(form: str) -> int:

@@ -65,6 +65,8 @@ GRAMMAR = [
     "continetal shelf",
     "neigbouring states",
     "volunter",
+    "hunitng",
+    "pasengers",
     "xyzzyq",
     "12.03.2019",
     "No. 130-V",

@@ -69,6 +69,7 @@ def test_every_wanted_path_exists(engine: Any) -> None:
         ("66(14)", "law/66/14"),
         ("kind:definition frontier belt", "law/2/29"),
         ("continetal shelf", "law/2/6"),
+        ("hunitng", "law/25/4"),
     ],
 )
 def test_a_citation_or_a_term_comes_first(engine: Any, query: str, path: str) -> None:

@@ -62,11 +62,10 @@
       if (known !== undefined) return { word: form, stems: [[known, 100]] };
       const stems = form.length >= SHORTEST ? this.prefix(form) : [];
       if (stems.length) return { word: form, stems: stems.map((stem) => [stem, PREFIX_PERCENT]) };
-      const near = this.nearest(form);
+      const { errors, near } = this.nearest(form);
       if (!near.length) return { word: form, stems: [] };
-      const percent = ERROR_PERCENT[distance(form, near[0], allowed(form))];
       const meant = Array.from(new Set(near.map((word) => this.stemOf.get(word))));
-      return { word: form, stems: meant.map((stem) => [stem, percent]), takenFor: near[0] };
+      return { word: form, stems: meant.map((stem) => [stem, ERROR_PERCENT[errors]]), takenFor: near[0] };
     }
 
     prefix(beginning) {
@@ -80,17 +79,33 @@
       return Array.from(found);
     }
 
+    /* The fewest typing errors that lead to words, perhaps with another ending, and these words. */
     nearest(form) {
       const limit = allowed(form);
-      if (!limit || /^[0-9]/.test(form)) return [];
+      if (!limit || /^[0-9]/.test(form)) return { near: [] };
       const ranked = [];
       for (const word of this.forms) {
-        if (Math.abs(word.length - form.length) > limit || /^[0-9]/.test(word) || word.length <= SHORTEST) continue;
-        const errors = distance(form, word, limit);
-        if (errors <= limit) ranked.push([errors, word[0] === form[0] ? 0 : 1, Math.abs(word.length - form.length), word]);
+        if (/^[0-9]/.test(word) || word.length <= SHORTEST) continue;
+        const same = word[0] === form[0];
+        for (const written of same ? this.inflected(word) : [word]) {
+          const more = Math.abs(written.length - form.length);
+          const errors = more > limit ? more : distance(form, written, limit);
+          if (errors <= limit) ranked.push([errors, same ? 0 : 1, more, word]);
+        }
       }
       ranked.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || (one[3] < other[3] ? -1 : 1));
-      return ranked.filter((item) => item[0] === ranked[0][0]).slice(0, 3).map((item) => item[3]);
+      const best = ranked.filter((item) => item[0] === ranked[0][0]);
+      return { errors: (ranked[0] || [])[0], near: Array.from(new Set(best.map((item) => item[3]))).slice(0, 3) };
+    }
+
+    /* A word, and it with other endings: what `known` would take for it. */
+    inflected(word) {
+      const found = [word];
+      this.endings.forEach(([ending, instead]) => {
+        const length = word.length - instead.length;
+        if (word.endsWith(instead) && length >= SHORTEST) found.push(word.slice(0, length) + ending);
+      });
+      return found;
     }
   }
 
