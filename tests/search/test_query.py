@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,15 @@ def home_of(locator: str, engine: Any, corpus: Any) -> str | None:
     return next((path for path in above if path in engine.library.numbers), None)
 
 
+@cache
+def asked(engine: Any, query: str) -> Any:
+    """What the search says to a query."""
+    return engine.search(query, limit=ALL)
+
+
 def paths_of(engine: Any, query: str) -> list[str]:
     """Everything that a query finds, best first."""
-    return [hit.path for hit in engine.search(query, limit=ALL).hits]
+    return [hit.path for hit in asked(engine, query).hits]
 
 
 def fitting(words: Words, pattern: str, *, footnotes: bool = False) -> set[str]:
@@ -106,7 +113,7 @@ def check_paths(paths: list[str], words: Words, case: dict[str, Any]) -> None:
 
 def check_told(engine: Any, case: dict[str, Any]) -> None:
     """What the reader is told beside the provisions."""
-    result = engine.search(case["q"])
+    result = asked(engine, case["q"])
     assert result.hint == case.get("hint")
     assert list(result.suggestions) == case.get("suggests", list(result.suggestions))
     if "as" in case:

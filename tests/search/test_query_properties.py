@@ -18,7 +18,7 @@ from search.snippet import LENGTH, plain, snippet
 from search.text import is_low, stem, stems, tokens
 
 few = settings(max_examples=15, deadline=None, derandomize=True)
-many = settings(max_examples=200, deadline=None, derandomize=True)
+many = settings(max_examples=100, deadline=None, derandomize=True)
 ALL = 2000
 
 SIGNS = ["AND", "OR", "NOT", "-", "(", ")", '"', " ", "*", ":", "act:", "act:law", "chapter:9", "kind:", "amended:2020"]

@@ -17,6 +17,9 @@ from search.text import LETTER, fold, forms, is_low, known, language, lower, ste
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "text.yaml").read_text(encoding="utf-8"))
 TRAPS = ["22-1", "68-1", "12.03.2019", "130-V", "No. 189-V", "part-time", "citizen's"]
 
+ODD = "azAZ019 -.'’‘ʼ()\n\u00a0éÉßẞſİıŉǅﬁ\u0301ИиІіЁҚқ漢\u200b\U0001d400"
+"""Letters, digits and marks; some grow or shrink when they are lowered, some are no letters of the texts."""
+
 
 def found(engine: Any, query: str) -> set[str]:
     """The paths of all that a query finds."""
@@ -117,8 +120,8 @@ def test_families_begin_with_the_same_two_letters() -> None:
         assert len({stem(fold(word)) for word in family}) == 1
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("azÉ19-.'’ Ии")), max_size=60))
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text(alphabet=ODD, max_size=60))
 def test_words_stand_where_they_say(text: str) -> None:
     assert len(lower(text)) == len(text)
     at = 0
@@ -128,7 +131,7 @@ def test_words_stand_where_they_say(text: str) -> None:
         at = token.end
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.from_regex(f"[{LETTER}]{{1,14}}", fullmatch=True))
 def test_a_stem_begins_as_its_word(word: str) -> None:
     assert stem(fold(word))[:2] == fold(word)[:2] or fold(word) in language().apart
