@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations
+from itertools import chain, combinations, product, zip_longest
 from math import gcd
 from typing import Protocol, TypeVar
 
-from guide.eligibility.evaluate import choose, derive, phrase, shown
+from guide.eligibility.evaluate import choose, derive, is_shown, phrase
 from guide.eligibility.model import (
     ABSENT,
     ALWAYS,
@@ -31,6 +31,9 @@ from guide.eligibility.space import every_way
 from parser.errors import Diagnostic
 
 Item = TypeVar("Item")
+
+PROBED = 2
+"""Facts beside the role that `shekara decide` is told at once, when the rules are proved."""
 
 
 class Texts(Protocol):
@@ -185,10 +188,11 @@ def _used(rules: Eligibility) -> Used:
         {verdict.line for verdict in rules.verdicts},
         {(outcome.id, variant.title) for outcome in rules.outcomes.values() for variant in outcome.variants},
     )
-    told = [(answers, set[str]()) for answers in probes(rules)]
-    ways = [(answers, set(answers)) for answers in every_way(rules)]
-    for answers, asked in chain(_spread(told), _spread(ways)):
-        used.questions |= asked
+    told = _spread([(answers, False) for answers in probes(rules)])
+    ways = _spread([(answers, True) for answers in every_way(rules)])
+    in_turns = (one for pair in zip_longest(told, ways) for one in pair if one)
+    for answers, asked in chain(((answers, False) for answers in hints(rules)), in_turns):
+        used.questions.update(answers if asked else ())
         _look(rules, answers, used)
         if wanted == (used.questions, used.items, used.verdicts, used.variants):
             break
@@ -202,23 +206,39 @@ def _spread(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _look(rules: Eligibility, answers: Answers, used: Used) -> None:
+    """Note what these answers lead to; what is known to be of use is not looked at again."""
     facts = derive(rules, answers)
     matched = [criterion for criterion in rules.criteria if criterion.when.holds(facts)]
     verdict = choose(rules.verdicts, {criterion.effect for criterion in matched}, facts)
     used.verdicts.add(verdict.line)
     used.variants.add((verdict.outcome, phrase(rules.outcomes[verdict.outcome].variants, facts).title))
-    used.items.update(criterion.id for criterion in shown(matched, verdict.outcome, facts))
-    for notes in (rules.steps, rules.open, rules.caveats):
-        used.items.update(note.id for note in shown(notes, verdict.outcome, facts))
+    for items in (matched, rules.steps, rules.open, rules.caveats):
+        unseen = (item for item in items if item.id not in used.items)
+        used.items.update(item.id for item in unseen if is_shown(item, verdict.outcome, facts))
+
+
+def hints(rules: Eligibility) -> Iterator[dict[str, str]]:
+    """Those of the probes that conditions speak of: looked at first, they meet what few others meet."""
+    told = _told(rules)
+    for condition, _ in _all_conditions(rules):
+        for alternative in condition.alternatives:
+            named = {name: sorted(values)[:2] for name, values in alternative if name in told}
+            if len(named.keys() - {"role"}) <= PROBED:
+                for chosen in product(*named.values()):
+                    facts = {name: value for name, value in zip(named, chosen, strict=True) if value != ABSENT}
+                    yield from ([facts] if "role" in named else ({**role, **facts} for role in _roles(rules)))
 
 
 def probes(rules: Eligibility) -> Iterator[dict[str, str]]:
     """What `shekara decide` may be told beyond the wizard: each pair of facts, in each form and in none."""
     values = {name: sorted(found - {ABSENT}) for name, found in known_values(rules).items() if name in _told(rules)}
-    roles: list[dict[str, str]] = [{}, *({"role": value} for value in values.get("role", []))]
-    for first, second in combinations(sorted(values), 2):
-        for role in roles:
+    for first, second in combinations(sorted(values), PROBED):
+        for role in _roles(rules):
             yield from _pairs(values, first, second, role)
+
+
+def _roles(rules: Eligibility) -> list[dict[str, str]]:
+    return [{}, *({"role": value} for value in sorted(known_values(rules).get("role", set()) - {ABSENT}))]
 
 
 def _pairs(values: Mapping[str, list[str]], first: str, second: str, role: Answers) -> Iterator[dict[str, str]]:

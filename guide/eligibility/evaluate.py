@@ -51,4 +51,9 @@ def phrase(variants: Iterable[Variant], facts: Answers) -> Variant:
 
 def shown(items: Iterable[Shown], outcome: str, facts: Answers) -> tuple[Shown, ...]:
     """Those that belong to this verdict and these facts."""
-    return tuple(item for item in items if (not item.outcomes or outcome in item.outcomes) and item.when.holds(facts))
+    return tuple(item for item in items if is_shown(item, outcome, facts))
+
+
+def is_shown(item: Criterion | Note, outcome: str, facts: Answers) -> bool:
+    """Whether it belongs to this verdict and these facts."""
+    return (not item.outcomes or outcome in item.outcomes) and item.when.holds(facts)
