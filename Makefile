@@ -43,7 +43,11 @@ $(VENV)/.benchmark: requirements/benchmark.txt $(VENV)/.test
 	$(PIP) install --quiet --require-hashes -r requirements/benchmark.txt
 	touch $@
 
-benchmark: $(VENV)/.benchmark
+# Search engines in JavaScript, for the benchmarks alone; without npm they are left out.
+benchmarks/node_modules/.stamp: benchmarks/package.json benchmarks/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --prefix benchmarks && touch $@; fi
+
+benchmark: $(VENV)/.benchmark benchmarks/node_modules/.stamp
 	$(BIN)/python -m benchmarks
 
 # The lock files hold hashes and no registry's address. Needs uv on the PATH.
@@ -54,4 +58,4 @@ lock:
 	$(LOCK) --extra test --extra benchmark -o requirements/benchmark.txt
 
 clean:
-	rm -rf build $(VENV)
+	rm -rf build $(VENV) benchmarks/node_modules

@@ -1,0 +1,141 @@
+"""Our search beside other engines, on this project's judged queries: how often each is right, what it costs.
+
+All get the same documents, one a provision (its path, its name and heading, the headings and opening words above it,
+its text), and the same queries. A hit counts when its path is a wanted one, or lies above or below it; the first ten
+count. Ours has more: a thesaurus, readers' questions, citations, all written for these texts. One row of MiniSearch has
+the labels of the thesaurus too. Peers are used as one who knows them would: any word may match, words that say little
+are left out, fields weigh what did best on the sets without a star. Three rows show an engine as it comes: Material's
+worker with its defaults and an entry a provision, Pagefind, which wants all words of a query, and MiniSearch.
+
+A star: the set was measured once, after our ranking was settled. Readers' questions have been added since, so what
+compares with the peers there is "ours, first measured": the figure that the set's file tells.
+
+KB: library and index, compressed, until the first ranked results; then with all that is shown with them. Pagefind: the
+mean of some queries, each in a page just opened, with the ten provisions found; it asks again for parts of its index
+and for each provision found with every new query. Milliseconds: the quickest of three, all loaded and warm, one engine
+after another in the same run. What is made for a browser runs in Node, the others in Python.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from rich.table import Table
+
+from benchmarks.browsers import Measured, ours, peers
+from benchmarks.javascript import ROUNDS, Found, LeftOutError
+from benchmarks.judged import LIMIT, JudgedSet, Quality, judged_sets, qualities, together
+from benchmarks.peers import PEERS, documents_of
+from benchmarks.timing import ROOT
+from publisher.project import load_project
+from search.engine import Engine
+from search.library import Library
+
+NONE = "–"
+
+
+def tables() -> Iterator[Table | str]:
+    """How well each engine answers, what it costs, and which were left out."""
+    sets = judged_sets()
+    found, left_out = _measure([case.query for one in sets for case in one.cases])
+    rows = {"ours, first measured": {one.name: one.once for one in sets if one.once}}
+    rows |= {one.name: qualities(sets, one.paths) for one in found}
+    yield _relevance("success@1", sets, rows, lambda one: one.success)
+    yield _relevance("MRR, the first ten", sets, rows, lambda one: one.reciprocal)
+    yield _costs(found)
+    yield from left_out
+
+
+def _measure(queries: Sequence[str]) -> tuple[list[Found], list[str]]:
+    """What each engine found, and a line for each that cannot be measured here."""
+    found, left_out = list[Found](), list[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, measured in _engines(load_project(ROOT).library, Path(folder)):
+            try:
+                found.append(measured(queries))
+            except LeftOutError as error:
+                left_out.append(f"{name} is left out: {error}.")
+    return found, left_out
+
+
+def _engines(library: Library, folder: Path) -> Iterator[tuple[str, Measured]]:
+    """All engines by their names, ours first."""
+    engine = Engine.make(library, folder / "index")
+    yield ours(engine.space, folder)
+    yield _in_python("ours, in Python", lambda query: [hit.path for hit in engine.search(query, LIMIT).hits])
+    yield from peers(library, folder)
+    for make in PEERS:
+        peer = make()
+        peer.build(documents_of(library.records), folder)
+        yield _in_python(peer.name, peer.search)
+
+
+def _in_python(name: str, search: Callable[[str], list[str]]) -> tuple[str, Measured]:
+    """An engine in this process; the first time that a query is asked is not timed."""
+
+    def measured(queries: Sequence[str]) -> Found:
+        paths = [search(query) for query in queries]
+        times = [[_milliseconds(search, query) for query in queries] for _ in range(ROUNDS)]
+        return Found(name, paths, [min(of_query) for of_query in zip(*times, strict=True)])
+
+    return name, measured
+
+
+def _milliseconds(search: Callable[[str], list[str]], query: str) -> float:
+    start = perf_counter()
+    search(query)
+    return (perf_counter() - start) * 1000
+
+
+def _relevance(
+    title: str, sets: Sequence[JudgedSet], rows: dict[str, dict[str, Quality]], measure: Callable[[Quality], float]
+) -> Table:
+    """One measure: a row for each engine, a column for each set and for several together."""
+    columns = {f"{one.name}{'*' * bool(one.once)}": [one] for one in sets}
+    columns |= {"all *": [one for one in sets if one.once], "all": list(sets)}
+    table = Table(title, box=None)
+    for name, members in columns.items():
+        table.add_column(f"{name.replace('-', ' ')}\n{sum(len(one.cases) for one in members)}", justify="right")
+    for name, made in rows.items():
+        parts = ([made[one.name] for one in members if one.name in made] for members in columns.values())
+        whole = zip(parts, columns.values(), strict=True)
+        table.add_row(name, *(_told(part, members, measure) for part, members in whole))
+    return table
+
+
+def _told(parts: Sequence[Quality], sets: Sequence[JudgedSet], measure: Callable[[Quality], float]) -> str:
+    """A measure over some sets, where it is known for all of them."""
+    if not sets or len(parts) != len(sets):
+        return NONE
+    return f"{measure(together(parts)):.3f}"
+
+
+def _costs(found: Sequence[Found]) -> Table:
+    table = Table("what a search costs", box=None)
+    for name in (
+        "KB until\nresults",
+        "KB\nin all",
+        "requests\nuntil results",
+        "requests\nin all",
+        "ms\np50",
+        "ms\np95",
+    ):
+        table.add_column(name, justify="right")
+    for one in found:
+        table.add_row(one.name, *_loads(one), *(f"{_percentile(one.milliseconds, part):.2f}" for part in (50, 95)))
+    return table
+
+
+def _loads(found: Found) -> tuple[str, ...]:
+    if found.loads is None:
+        return (NONE,) * 4
+    first, later = found.loads.requests
+    sizes = (f"{size / 1024:.0f}" for size in (found.loads.first, found.loads.all))
+    return (*sizes, f"{first:.0f}", f"{first + later:.0f}")
+
+
+def _percentile(values: Sequence[float], part: int) -> float:
+    return sorted(values)[min(len(values) * part // 100, len(values) - 1)]
