@@ -22,7 +22,7 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 setup: $(VENV)/.test
 
@@ -45,7 +45,7 @@ $(VENV)/.benchmark: requirements/benchmark.txt $(VENV)/.test
 
 # Search engines in JavaScript, for the benchmarks alone; without npm they are left out.
 benchmarks/node_modules/.stamp: benchmarks/package.json benchmarks/package-lock.json
-	@if command -v npm >/dev/null; then npm ci --silent --prefix benchmarks && touch $@; fi
+	@command -v npm >/dev/null && npm ci --silent --prefix benchmarks && touch $@ || echo "npm: not installed or nothing fetched"
 
 benchmark: $(VENV)/.benchmark benchmarks/node_modules/.stamp
 	$(BIN)/python -m benchmarks
