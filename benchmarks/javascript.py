@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -73,6 +74,6 @@ def _node() -> str:
 def _reason(told: str) -> str:
     """The line of an error that says what happened."""
     if "ERR_MODULE_NOT_FOUND" in told:
-        return "its npm package is not installed"
-    errors = [line for line in told.splitlines() if "Error" in line] or ["it failed"]
-    return errors[0].replace(f"{ROOT}/", "")
+        return "not installed from npm"
+    said = re.search(r"^\w*Error[^:\n]*: (.+)$", told, re.MULTILINE)
+    return said[1].replace(f"{ROOT}/", "") if said else "it failed without a word"

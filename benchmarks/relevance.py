@@ -50,15 +50,15 @@ def tables() -> Iterator[Table | str]:
 
 
 def _measure(queries: Sequence[str]) -> tuple[list[Found], list[str]]:
-    """What each engine found, and a line for each that cannot be measured here."""
-    found, left_out = list[Found](), list[str]()
+    """What each engine found, and a line for those that cannot be measured here."""
+    found, left_out = list[Found](), dict[str, list[str]]()
     with tempfile.TemporaryDirectory() as folder:
         for name, measured in _engines(load_project(ROOT).library, Path(folder)):
             try:
                 found.append(measured(queries))
             except LeftOutError as error:
-                left_out.append(f"{name} is left out: {error}.")
-    return found, left_out
+                left_out.setdefault(str(error), []).append(name)
+    return found, [f"Left out, {reason}: {', '.join(names)}." for reason, names in left_out.items()]
 
 
 def _engines(library: Library, folder: Path) -> Iterator[tuple[str, Measured]]:
