@@ -76,4 +76,4 @@ def _reason(told: str) -> str:
     if "ERR_MODULE_NOT_FOUND" in told:
         return "not installed from npm"
     said = re.search(r"^\w*Error[^:\n]*: (.+)$", told, re.MULTILINE)
-    return said[1].replace(f"{ROOT}/", "") if said else "it failed without a word"
+    return said[1].replace(f"{ROOT}/", "").rstrip(".") if said else "it failed without a word"

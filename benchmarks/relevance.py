@@ -58,7 +58,7 @@ def _measure(queries: Sequence[str]) -> tuple[list[Found], list[str]]:
                 found.append(measured(queries))
             except LeftOutError as error:
                 left_out.setdefault(str(error), []).append(name)
-    return found, [f"Left out, {reason}: {', '.join(names)}." for reason, names in left_out.items()]
+    return found, [f"Left out, {reason}: {'; '.join(names)}" for reason, names in left_out.items()]
 
 
 def _engines(library: Library, folder: Path) -> Iterator[tuple[str, Measured]]:
