@@ -2,12 +2,18 @@
 
     engine.js    the code for the first results, and later.js what can wait: search-core-*.js of overrides/assets/js
     start.js     everything but words: how the provisions lie, phrases, places of answers and concepts, settings
-    words-N.js   a part of the lexicon and the postings of its stems; one file for an act or two
-    more.js      after the first results: answers, names of concepts, definitions
-    texts-N.js   after the first results: the words of the provisions, for snippets and phrases
+    words-N.js   postings of some stems; the first file has the lexicon before them
+    more.js      after the first results: answers, names of concepts, definitions, references
+    texts-N.js   after the first results: the words of some provisions, for snippets and phrases
 
-A word, its stem and its forms begin with the same two letters, so one file answers for it. At a hundred times the
-provisions a search loads the start and the files of its own words only.
+Of a large corpus (`search.weights.LARGE`) a search loads the start, the lexicon, the postings of its own words, and
+what is shown of its ten hits:
+
+    large.js        the code for that
+    words-0.js      the lexicon alone; each further file holds a few stems
+    positions-N.js  for phrases: where the stems of words-N.js stand
+    texts-N.js      a few provisions, with their headings, those above them, and their definitions
+    cites.js        references, for citations and filters
 """
 
 from __future__ import annotations
@@ -16,25 +22,39 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from parser.model import Term
 from search.library import Library
-from search.pack import STRUCTURES, Stock, make_stock, pack_phrases, pack_places, pack_shape, pack_words
+from search.pack import (
+    STRUCTURES,
+    Stock,
+    make_stock,
+    pack_changes,
+    pack_masses,
+    pack_phrases,
+    pack_places,
+    pack_positions,
+    pack_shape,
+    pack_words,
+)
 from search.records import HEADED
 from search.space import Space
 from search.text import language
 
-FORMAT = 1
-WORDS_OF_FILE = 60_000
-"""Postings of one file of words, about."""
+POSTINGS_OF_FILE = 3_000
+"""Postings of one file of words, about, in a large corpus."""
 
-TEXTS_OF_FILE = 1_000
-"""Provisions of one file of texts."""
+TEXTS_OF_FILE = 64
+"""Provisions of one file of texts in a large corpus: ten hits lie in ten of them."""
 
-
-SCRIPTS = {"engine": ("coder", "words", "rank", "find", "engine"), "later": ("query", "cite", "match", "show")}
+SCRIPTS = {
+    "engine": ("coder", "words", "rank", "find", "engine"),
+    "later": ("query", "cite", "match", "show"),
+    "large": ("large",),
+}
 """The parts of the engine by the file that they are joined to, in order."""
 
 
@@ -49,7 +69,7 @@ def export(space: Space, folder: Path, scripts: Path) -> Mapping[str, int]:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
-    texts = {name: _joined(scripts, parts) for name, parts in SCRIPTS.items()}
+    texts = {name: _joined(scripts, parts) for name, parts in SCRIPTS.items() if space.large or name != "large"}
     for name, value in files(space):
         data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         texts[name] = f'ShekaraSearchData("{name}",{data});\n'
@@ -68,57 +88,88 @@ def files(space: Space) -> Iterator[tuple[str, Any]]:
     """The files' names and values."""
     library = space.library
     stock = make_stock(library.lexicon)
-    parts = list(_parts(stock, library.lexicon, space))
+    parts = list(_parts(stock, space))
     yield "start", _start(space, stock, parts)
     for index, part in enumerate(parts):
-        yield f"words-{index}", pack_words(part, library.lexicon, stock, space)
+        yield f"words-{index}", pack_words(part, stock, space, None if index else library.lexicon)
+    if space.large:
+        yield from _files_if_large(space, stock, parts)
+        return
+    yield "more", {**_more(library), "terms": _terms(library), "cites": _cites(library)}
+    yield "texts-0", {"texts": [record.text for record in library.records]}
+
+
+def _files_if_large(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> Iterator[tuple[str, Any]]:
+    library = space.library
     yield "more", _more(library)
+    yield "cites", _cites(library)
+    for index, part in enumerate(parts):
+        yield f"positions-{index}", pack_positions(part, stock, space)
+    terms = _terms(library)
     for index, first in enumerate(range(0, space.size, TEXTS_OF_FILE)):
-        yield f"texts-{index}", [record.text for record in library.records[first : first + TEXTS_OF_FILE]]
+        block = range(first, min(first + TEXTS_OF_FILE, space.size))
+        texts = [library.records[number].text for number in block]
+        yield f"texts-{index}", {"texts": texts, **_beside(block, space, terms)}
 
 
-def _parts(stock: Stock, lexicon: Mapping[str, str], space: Space) -> Iterator[list[str]]:
-    """The forms of each file of words: cut where the first two letters change."""
-    part, size = list[str](), 0
-    for form in stock.forms:
-        if part and size > WORDS_OF_FILE and form[:2] != part[-1][:2]:
+def _beside(block: range, space: Space, terms: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """What else is shown of the provisions of a file: headings, also of what the first one lies in, and definitions."""
+    above = list(_above(block[0], space))
+    named = [
+        [number, record.heading] for number in (*above, *block) if (record := space.library.records[number]).heading
+    ]
+    return {"headings": named, "terms": [term for term in terms if term[1] in block]}
+
+
+def _above(number: int, space: Space) -> Iterator[int]:
+    while (number := space.parents[number]) >= 0:
+        yield number
+
+
+def _parts(stock: Stock, space: Space) -> Iterator[list[str]]:
+    """The stems of each file of words: all in one, or none beside the lexicon and then a few in each."""
+    if not space.large:
+        yield list(stock.stems)
+        return
+    part, size = list[str](), POSTINGS_OF_FILE
+    for name in stock.stems:
+        count = 0 if name in stock.low else len(space.own(name))
+        if size + count > POSTINGS_OF_FILE:
             yield part
             part, size = [], 0
-        part.append(form)
-        size += len(space.own(lexicon[form]))
+        part.append(name)
+        size += count
     yield part
 
 
 def _start(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> dict[str, Any]:
     library = space.library
     shape = pack_shape(library.records, space.parents)
-    first = {lexicon_form: index for index, lexicon_form in enumerate(stock.forms)}
+    firsts = accumulate(map(len, parts), initial=0)
     return {
-        "format": FORMAT,
         "size": space.size,
         "acts": [[act, _name(library, act), _first(library, act)] for act in library.outline.acts],
         "shape": shape.stream,
         "numbers": shape.numbers,
         "structures": STRUCTURES,
-        "headings": [record.heading for record in library.records if record.structure in HEADED],
-        "defining": [number for number, record in enumerate(library.records) if record.defines],
-        "changes": [
-            [number, change.action, change.date, change.number]
-            for number, record in enumerate(library.records)
-            for change in record.amendments
-        ],
+        "changes": pack_changes(library.records),
         "alphabet": stock.alphabet,
         "stems": len(stock.stems),
         "low": sorted(stock.numbers[name] for name in stock.low),
-        "parts": [[part[0], _first_stem(part[0], stock, library), first[part[0]]] for part in parts],
-        "phrases": pack_phrases(library.phrases, stock, space, alone=len(parts) == 1),
-        "ownMasses": [] if len(parts) == 1 else space.own_masses,
+        "parts": list(firsts)[:-1],
+        "block": TEXTS_OF_FILE if space.large else space.size,
+        "phrases": pack_phrases(library.phrases, stock, space),
         "shown": [len(space.shown_labels(number)) for number in range(len(library.concepts))],
         "conceptPlaces": pack_places(space.concept_places, space.size),
         "answers": len(library.answers),
         "answerPlaces": pack_places(space.answer_places, space.size),
         "weights": asdict(space.weights),
         "language": _language(),
+        **(
+            {"masses": pack_masses(library.records, space.own_masses)}
+            if space.large
+            else {"headings": [record.heading for record in library.records if record.structure in HEADED]}
+        ),
     }
 
 
@@ -128,10 +179,6 @@ def _name(library: Library, act: str) -> str:
 
 def _first(library: Library, act: str) -> int:
     return next((number for number, record in enumerate(library.records) if record.act == act), -1)
-
-
-def _first_stem(form: str, stock: Stock, library: Library) -> int:
-    return stock.numbers[library.lexicon[form]]
 
 
 def _cites(library: Library) -> list[list[Any]]:
@@ -155,8 +202,6 @@ def _more(library: Library) -> dict[str, Any]:
             [one.id, one.question, one.answer, one.address, list(dict.fromkeys(quote.path for quote in one.quotes))]
             for one in library.answers
         ],
-        "terms": [[number, term.term, term.definition] for number, term in _terms(library)],
-        "cites": _cites(library),
         "defining": " ".join(sorted(language().defining)),
         "concepts": [[concept.id, concept.preferred] for concept in library.concepts],
         "labels": [list(concept.alternative) for concept in library.concepts],
@@ -164,9 +209,12 @@ def _more(library: Library) -> dict[str, Any]:
     }
 
 
-def _terms(library: Library) -> Iterator[tuple[int, Term]]:
-    """The terms in the order of their phrases."""
-    for phrase in library.phrases:
-        if phrase.kind == "term":
-            terms = library.records[phrase.owner].terms
-            yield phrase.owner, next(term for term in terms if term.term == phrase.text)
+def _terms(library: Library) -> list[list[Any]]:
+    """The terms in the order of their phrases: which, the record, the term, its definition."""
+    phrases = [phrase for phrase in library.phrases if phrase.kind == "term"]
+    found = (_term(library.records[phrase.owner].terms, phrase.text) for phrase in phrases)
+    return [[index, phrases[index].owner, term.term, term.definition] for index, term in enumerate(found)]
+
+
+def _term(terms: Sequence[Term], name: str) -> Term:
+    return next(term for term in terms if term.term == name)

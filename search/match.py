@@ -10,7 +10,7 @@ from search.lookup import Lookup
 from search.query import Both, Either, Filter, List, Node, Not, Phrase, Word
 from search.rank import Term
 from search.space import Space
-from search.text import forms, known
+from search.text import forms, known, low_stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,26 @@ class Matcher:
         return frozenset(number for number, record in enumerate(self.space.library.records) if test(record))
 
     def _phrase(self, node: Phrase) -> frozenset[int]:
-        """Provisions with the words one after the other in their text or in their heading."""
-        names = [known(form, self.lookup.lexicon) for form in forms(node.text)]
-        stems = [name for name in names if name]
-        if not names:
-            return self.everything
-        if len(stems) < len(names):
-            return frozenset()
-        return frozenset(number for field in ("text", "heading") for number in self._run(field, stems))
+        """Provisions with the words one after the other in their text or in their heading.
 
-    def _run(self, field: str, names: list[str]) -> Iterator[int]:
-        places = [self.space.positions(field, name) for name in names]
-        for number, starts in places[0].items():
-            rest = [set(found.get(number, ())) for found in places[1:]]
-            if any(all(start + step in found for step, found in enumerate(rest, 1)) for start in starts):
+        In a large corpus a word that says little may be any word there: its postings would be longer than all others.
+        """
+        names = [known(form, self.lookup.lexicon) for form in forms(node.text)]
+        if None in names:
+            return frozenset()
+        steps = [
+            (step, name or "") for step, name in enumerate(names) if not self.space.large or name not in low_stems()
+        ]
+        if not steps:
+            return self.everything
+        return frozenset(number for field in ("text", "heading") for number in self._run(field, steps))
+
+    def _run(self, field: str, steps: list[tuple[int, str]]) -> Iterator[int]:
+        """Provisions that have each stem so many words after the beginning of the phrase."""
+        places = [(step - steps[0][0], self.space.positions(field, name)) for step, name in steps]
+        for number, starts in places[0][1].items():
+            rest = [(step, set(found.get(number, ()))) for step, found in places[1:]]
+            if any(all(start + step in found for step, found in rest) for start in starts):
                 yield number
 
 

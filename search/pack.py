@@ -6,7 +6,7 @@ Each function writes one stream; its comments are the format.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby
 
 from search.coder import Encoder
@@ -14,12 +14,16 @@ from search.phrases import Phrase
 from search.records import Record
 from search.space import Space
 from search.text import low_stems
+from search.weights import mass_class
 
 STRUCTURES = ("preamble", "chapter", "article", "paragraph", "subparagraph", "part", "annex", "footnote")
 """What a record may be, by its number in the streams."""
 
 WEIGHT = 4
 """Bits of a weight, which is at most `search.weights.FULL`."""
+
+CLASS = 5
+"""Bits of a class of `search.weights.mass_class`."""
 
 LETTERS = 6
 """Bits of a letter: there are fewer than 64, and 0 ends a word."""
@@ -36,10 +40,12 @@ class Shape:
 def pack_shape(records: Sequence[Record], parents: Sequence[int]) -> Shape:
     """What each record is, how deep it lies, and its number.
 
-    structure (after the one before), depth (after the one before), 1 when the number is the expected one.
+    structure (after the one before), depth, 1 when the number is the expected one, 1 when it defines a term (after the
+    one before of its structure).
     """
     coder, odd, depths = Encoder(), list[str](), list[int]()
     last: dict[tuple[str, str], str] = {}
+    defined = [0] * len(STRUCTURES)
     before = 0
     for index, record in enumerate(records):
         depths.append(depths[parents[index]] + 1 if parents[index] >= 0 else 0)
@@ -53,6 +59,9 @@ def pack_shape(records: Sequence[Record], parents: Sequence[int]) -> Shape:
             if record.num != expected:
                 odd.append(record.num)
             last[scope] = record.num
+        defines = int(bool(record.defines))
+        coder.bit(("defines", structure, defined[structure]), defines)
+        defined[structure] = defines
         before = structure
     return Shape(coder.text(), tuple(odd))
 
@@ -92,22 +101,23 @@ def make_stock(lexicon: Mapping[str, str]) -> Stock:
     return Stock(tuple(lexicon), stems, {name: number for number, name in enumerate(stems)}, low, alphabet)
 
 
-def pack_words(forms: Sequence[str], lexicon: Mapping[str, str], stock: Stock, space: Space) -> str:
-    """A part of the lexicon, and the postings of its stems."""
+def pack_words(names: Sequence[str], stock: Stock, space: Space, lexicon: Mapping[str, str] | None = None) -> str:
+    """The postings of some stems; in the first file after the lexicon."""
     coder = Encoder()
-    stems = _pack_lexicon(coder, forms, lexicon, stock.alphabet)
+    if lexicon is not None:
+        _pack_lexicon(coder, lexicon, stock.alphabet)
     usual: dict[int, int] = {}
-    for name in stems:
+    for name in names:
         _pack_postings(coder, {} if name in stock.low else space.own(name), space.size, usual)
     return coder.text()
 
 
-def _pack_lexicon(coder: Encoder, forms: Sequence[str], lexicon: Mapping[str, str], alphabet: str) -> list[str]:
+def _pack_lexicon(coder: Encoder, lexicon: Mapping[str, str], alphabet: str) -> None:
     """How many forms; for each: letters shared with the form before, further letters, how far back the same stem is."""
-    coder.number("forms", len(forms))
+    coder.number("forms", len(lexicon))
     last: dict[str, int] = {}
     before = ""
-    for index, form in enumerate(forms):
+    for index, (form, name) in enumerate(lexicon.items()):
         unlike = (i for i, (a, b) in enumerate(zip(form, before, strict=False)) if a != b)
         shared = next(unlike, min(len(form), len(before)))
         coder.number(("shared", min(len(before), 15)), shared)
@@ -116,11 +126,9 @@ def _pack_lexicon(coder: Encoder, forms: Sequence[str], lexicon: Mapping[str, st
             number = alphabet.index(char) + 1 if char else 0
             coder.symbol(("letter", letter, place == 0), number, LETTERS)
             letter = number
-        name = lexicon[form]
         coder.number(("same", min(shared, 5)), index - last[name] if name in last else 0)
         last[name] = index
         before = form
-    return list(last)
 
 
 def _pack_postings(coder: Encoder, own: Mapping[int, int], size: int, usual: dict[int, int]) -> None:
@@ -138,13 +146,34 @@ def _pack_postings(coder: Encoder, own: Mapping[int, int], size: int, usual: dic
         usual.setdefault(number, weight)
 
 
-def pack_phrases(phrases: Sequence[Phrase], stock: Stock, space: Space, *, alone: bool) -> str:
+def pack_positions(names: Sequence[str], stock: Stock, space: Space) -> str:
+    """For each stem and each of its provisions, for text and heading: how often, and the words since the last time."""
+    coder = Encoder()
+    for name in names:
+        if name not in stock.low:
+            fields = {field: space.positions(field, name) for field in ("text", "heading")}
+            for number in space.own(name):
+                for field, places in fields.items():
+                    _pack_list(coder, field, places.get(number, ()))
+    return coder.text()
+
+
+def _pack_list(coder: Encoder, field: str, places: Sequence[int]) -> None:
+    coder.number(("times", field), len(places))
+    before = -1
+    for place in places:
+        coder.number(("step", field), place - before - 1)
+        before = place
+
+
+def pack_phrases(phrases: Sequence[Phrase], stock: Stock, space: Space) -> str:
     """The phrases of each kind by their owners: how many, then each as a set of stems.
 
     Stems that the owner's provisions or its earlier phrases have cost little: each is a bit. The others are numbers.
-    `alone` says that the browser knows the texts of all provisions when it reads this.
+    Of a large corpus, the browser does not know the words of all provisions when it reads this.
     """
-    packer = _PhrasePacker(stock, space, _stems_of_records(stock, space) if alone else [[] for _ in range(space.size)])
+    texts = [[] for _ in range(space.size)] if space.large else _stems_of_records(stock, space)
+    packer = _PhrasePacker(stock, space, texts)
     answers, concepts = len(space.answer_places), len(space.concept_places)
     owners = {"asked": space.size, "answer": answers, "label": concepts, "term": space.size}
     by_owner = {key: list(group) for key, group in groupby(phrases, key=lambda one: (one.kind, one.owner))}
@@ -241,4 +270,25 @@ def pack_places(places: Sequence[Sequence[int]], size: int) -> str:
             else:
                 coder.number("step", (number - before) * 2 if number > before else (before - number) * 2 - 1)
             before = number
+    return coder.text()
+
+
+def pack_changes(records: Sequence[Record]) -> tuple[list[tuple[str, str, str]], str]:
+    """Amendments: the different ones, then how many, and for each the provisions since the one before and which."""
+    changes = [(number, astuple(change)) for number, record in enumerate(records) for change in record.amendments]
+    known = list(dict.fromkeys(change for _, change in changes))
+    coder, before = Encoder(), 0
+    coder.number("count", len(changes))
+    for number, change in changes:
+        coder.number("gap", number - before)
+        coder.number("which", known.index(change))
+        before = number
+    return known, coder.text()
+
+
+def pack_masses(records: Sequence[Record], masses: Sequence[int]) -> str:
+    """For each provision the class of the weight of its words, after its structure."""
+    coder = Encoder()
+    for record, mass in zip(records, masses, strict=True):
+        coder.symbol(("mass", STRUCTURES.index(record.structure)), mass_class(mass), CLASS)
     return coder.text()

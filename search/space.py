@@ -11,7 +11,7 @@ from search.concepts import Concept
 from search.index import WEIGHTED
 from search.library import Library, fields_of
 from search.phrases import Phrase, telling
-from search.weights import quantized, rarity
+from search.weights import LARGE, class_mass, mass_class, quantized, rarity
 
 
 class Space:
@@ -22,6 +22,7 @@ class Space:
         self.library = library
         self.weights = library.weights
         self.size = len(library.records)
+        self.large = self.size > LARGE
         self.phrase_count = len(library.phrases)
         self._own: dict[str, Mapping[int, int]] = {}
         self._phrases: dict[str, tuple[int, ...]] = {}
@@ -114,11 +115,12 @@ class Space:
 
     @cached_property
     def own_masses(self) -> tuple[int, ...]:
-        """The sum of the weights of each provision's own stems."""
-        return tuple(
+        """The sum of the weights of each provision's own stems; in a large corpus that of its class."""
+        exact = (
             sum(map(self.phrase_weight, telling(" ".join(fields_of(record).values()))))
             for record in self.library.records
         )
+        return tuple(class_mass(mass_class(mass)) for mass in exact) if self.large else tuple(exact)
 
     @cached_property
     def answer_places(self) -> tuple[tuple[int, ...], ...]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 FULL = 15
 """A term's weight in a provision is a whole number up to this: four bits in the browser's files."""
 
+SMALLEST = 20
+"""The lowest class of weights stands for the root of 2 to this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -48,3 +51,17 @@ def rarity(count: int, having: int) -> int:
 def quantized(amount: float, weights: Weights) -> int:
     """A term's weight in a provision from its weighted, length-normalised count: BM25F's saturation."""
     return max(1, math.floor(FULL * amount / (amount + weights.k1) + 0.5))
+
+
+LARGE = 2_000
+"""Provisions from which on a corpus is large: its browser copy is cut into many files, and rounds where it may."""
+
+
+def mass_class(mass: int) -> int:
+    """The class of the weight of a provision's words: two for every doubling."""
+    return max(0, (mass * mass).bit_length() - 1 - SMALLEST)
+
+
+def class_mass(number: int) -> int:
+    """The weight that a class stands for."""
+    return math.isqrt((1 << (SMALLEST + number)) - 1) + 1

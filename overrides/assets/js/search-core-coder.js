@@ -85,6 +85,7 @@
     const last = new Map();
     const records = [];
     const open = [];
+    const defined = start.structures.map(() => 0);
     const firsts = new Map(start.acts.map((act) => [act[2], act[0]]));
     let act = "";
     let before = 0;
@@ -102,6 +103,7 @@
         record.num = coder.flag("expected " + code) ? expected : odd.shift();
         last.set(key, record.num);
       }
+      record.defines = defined[code] = coder.flag("defines " + code + " " + defined[code]);
       name(record, records);
       records.push(record);
       open[depth] = index;
@@ -127,10 +129,11 @@
     record.url = "acts/" + record.act + "/" + record.page + ".html#" + record.eid;
   }
 
-  /* The forms of one file of words with the numbers of their stems (see _pack_lexicon), from `stem` on. */
-  function lexicon(coder, alphabet, stem) {
+  /* The words with the numbers of their stems (see _pack_lexicon). */
+  function lexicon(coder, alphabet) {
     const forms = [];
     const stems = [];
+    let stem = 0;
     let before = "";
     for (let count = coder.number("forms"); count > 0; count--) {
       const shared = coder.number("shared " + Math.min(before.length, 15));
@@ -149,14 +152,14 @@
     return { forms, stems };
   }
 
-  /* A file of words: its forms, and for each of its stems the provisions and the weights (see pack_words). */
+  /* A file of words: the first has the lexicon; then for each stem the provisions and the weights (see pack_words). */
   function words(text, start, part) {
     const coder = new Decoder(text);
-    const { forms, stems } = lexicon(coder, start.alphabet, start.parts[part][1]);
+    const found = part ? {} : lexicon(coder, start.alphabet);
     const postings = [];
     const usual = [];
-    const count = new Set(stems).size;
-    for (let stem = 0; stem < count; stem++) {
+    const { parts, stems } = start;
+    for (let stem = parts[part]; stem < (part + 1 < parts.length ? parts[part + 1] : stems); stem++) {
       const length = coder.number("count");
       const spread = length ? 32 - Math.clz32(Math.floor(start.size / length)) : 0;
       const numbers = new Array(length);
@@ -172,7 +175,7 @@
       }
       postings.push({ numbers, weights });
     }
-    return { forms, stems, postings };
+    return Object.assign(found, { postings });
   }
 
   /* Lists of records (see pack_places). */
@@ -191,6 +194,17 @@
       }
       return numbers;
     });
+  }
+
+  /* Gives the records their amendments (see pack_changes). */
+  function changes([known, text], records) {
+    const coder = new Decoder(text);
+    let number = 0;
+    for (let left = coder.number("count"); left > 0; left--) {
+      number += coder.number("gap");
+      const [action, date, act] = known[coder.number("which")];
+      records[number].changes.push({ action, date, number: act });
+    }
   }
 
   const SEEN = 3;
@@ -263,5 +277,5 @@
   }
 
   scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
-  scope.ShekaraSearchParts.unpack = { Decoder, shape, words, places, phrases };
+  scope.ShekaraSearchParts.unpack = { Decoder, shape, words, places, changes, phrases };
 })(typeof window === "object" ? window : globalThis);

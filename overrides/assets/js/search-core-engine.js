@@ -5,78 +5,97 @@
   const parts = scope.ShekaraSearchParts;
   const FLOOR = 0.15;
   const MAX_TERMS = 24;
-  const TEXTS_OF_FILE = 1000;
-  const textsWith = (number) => "texts-" + Math.floor(number / TEXTS_OF_FILE);
 
   /* Gives the object that search-core.js made the methods of an engine; `this` is that object. */
   function begin(start, words) {
-    this.index = new parts.find.Index(start);
-    this.index.addWords(0, words);
-    this.names = [];
-    this.more = null;
-    return Object.assign(this, methods);
+    return Promise.resolve(start.headings || this.data("large")).then(() => {
+      this.index = new parts.find.Index(start);
+      this.index.addWords(0, words);
+      this.here = new Set(["words-0"]);
+      this.names = [];
+      this.more = null;
+      return Object.assign(this, methods);
+    });
   }
 
   const methods = {
     /* What the first results do without. */
     complete() {
-      return Promise.all([this.data("more"), this.data("later")]).then(([more]) => this.know(more));
+      return this.fetch(["more", "later"]);
     },
 
     know(more) {
-      if (this.more) return this;
       this.more = more;
       this.names = more.concepts.map(([id, label], number) => [id, label.toLowerCase(), ...more.labels[number].map((one) => one.toLowerCase())]);
-      more.cites.forEach(([number, ...paths]) => { this.index.records[number].cites = paths; });
-      return this;
+      this.index.addNames(more);
     },
 
     /* Files that a query needs and that are not here. */
     missing(query) {
-      const { index } = this;
-      const wanted = index.words.forms(query.text).map((form) => "words-" + index.partOf(form));
-      if (index.parts.length > 1 && wanted.every((name) => this.arrived.has(name))) {
-        index.stemsBeside(this.read(query).terms).forEach((stem) => wanted.push("words-" + index.partWith(stem)));
-      }
-      if (has(query.node, "phrase")) for (let number = 0; number < index.size; number += TEXTS_OF_FILE) wanted.push(textsWith(number));
-      if (/[0-9]/.test(query.text) || has(query.node, "filter")) wanted.push("more", "later");
-      return Array.from(new Set(wanted)).filter((name) => (name === "later" ? !parts.show : !this.arrived.has(name)));
+      const { large } = this.index;
+      const wanted = large ? parts.large.wanted(query, this) : has(query.node, "phrase") ? ["texts-0"] : [];
+      if (/[0-9]/.test(query.text) || has(query.node, "filter")) wanted.push("more", "later", ...(large ? ["cites"] : []));
+      return this.lacking(wanted);
+    },
+
+    lacking(names) {
+      return Array.from(new Set(names)).filter((name) => !this.here.has(name));
     },
 
     search(text, options) {
       const { limit = 10, offset = 0 } = options || {};
       const query = parts.language.parsePlain(text) || (parts.parse && parts.parse(text));
-      if (!query) return this.data("later").then(() => this.search(text, options));
+      if (!query) return this.fetch(["later"]).then(() => this.search(text, options));
       const missing = this.missing(query);
       if (missing.length) return this.fetch(missing).then(() => this.search(text, options));
-      const result = this.find(query, text, limit, offset);
-      result.more = this.more && parts.show ? null : this.complete().then(() => this.find(query, text, limit, offset));
-      return result;
+      const found = this.ranked(query);
+      const shown = found.order.slice(offset, offset + limit);
+      const told = () => Object.assign(this.told(found, shown), { query: text });
+      const whole = () => this.fetch(this.unnamed(parts.show.defined(found.asked, this.index, this.more))).then(told);
+      const result = () => Object.assign(told(), { more: this.more && parts.show ? null : this.complete().then(whole) });
+      const unnamed = this.unnamed(found.cited ? [found.cited.index, ...shown] : shown);
+      return unnamed.length ? this.fetch(unnamed).then(result) : result();
+    },
+
+    /* The files with the headings of provisions of a large corpus that are not here. */
+    unnamed(numbers) {
+      return this.index.large ? this.lacking(numbers.map((number) => this.textsWith(number))) : [];
     },
 
     fetch(names) {
       return Promise.all(names.map((name) => this.data(name))).then((values) => {
         names.forEach((name, position) => {
-          if (name.startsWith("words-")) this.index.addWords(+name.slice(6), values[position]);
-          if (name === "more") this.know(values[position]);
+          const value = values[position];
+          if (this.here.has(name)) return;
+          this.here.add(name);
+          if (name.startsWith("words-")) this.index.addWords(+name.slice(6), value);
+          if (name.startsWith("positions-")) parts.large.positions(+name.slice(10), value, this.index);
+          if (name.startsWith("texts-")) this.index.addNames(value);
+          if (name === "cites") this.index.addNames({ cites: value });
+          if (name === "more") this.know(value);
         });
       });
     },
 
-    find(query, text, limit, offset) {
-      const { index } = this;
+    /* What a query finds, best first. */
+    ranked(query) {
       const asked = this.read(query);
-      const ranked = parts.ranking.rank(asked.terms, index);
+      const ranked = parts.ranking.rank(asked.terms, this.index);
       this.lift(asked.mentioned, ranked.scores);
       const order = this.order(asked, ranked);
+      const cited = this.index.byPath.get((asked.citation ? asked.citation.paths : asked.mentioned)[0]);
+      return { asked, ranked, order, cited };
+    },
+
+    /* The result that is shown of it. */
+    told({ asked, ranked, order, cited }, shown) {
+      const { index } = this;
       const hit = (number) => this.hit(index.records[number], ranked.scores.get(number) || 0);
-      const { citation } = asked;
-      const cited = index.byPath.get((citation ? citation.paths : asked.mentioned)[0]);
+      const { citation, query } = asked;
       const nothing = { suggestions: [], hint: null, definition: null, concepts: [], answers: [] };
       const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0, index, this.more) : nothing;
       return Object.assign(beside, {
-        query: text,
-        hits: order.slice(offset, offset + limit).map(hit),
+        hits: shown.map(hit),
         total: order.length,
         facets: parts.find.facets(order, index, this.more ? this.more.concepts : []),
         hint: (citation && citation.missing) || (citation && cited ? null : query.hint || beside.hint),
@@ -90,7 +109,7 @@
       const { index } = this;
       const terms = new Map();
       const corrections = new Map();
-      const wanted = wantedOf(query.node);
+      const wanted = nodesOf(query.node);
       wanted.forEach((node) => parts.find.termsOf(node, index).forEach((term) => {
         if (term.takenFor) corrections.set(term.word, term.takenFor);
         const key = JSON.stringify(term.stems);
@@ -133,8 +152,7 @@
       if ((node.nodes || [node]).every((one) => one.type === "word") && node.type !== "both" && node.type !== "either") {
         return new Set(this.index.records.keys());
       }
-      const text = (number) => (this.arrived.has(textsWith(number)) ? this.own(number) : null);
-      return new Set(new parts.Matcher(this.index, text, this.names).allowed(node));
+      return new Set(new parts.Matcher(this.index, (number) => this.own(number), this.names).allowed(node));
     },
 
     worded(asked, ranked, allowed) {
@@ -187,8 +205,12 @@
       return record ? this.hit(record, 0) : null;
     },
 
+    textsWith(number) {
+      return "texts-" + Math.floor(number / this.index.start.block);
+    },
+
     own(number) {
-      return this.arrived.get(textsWith(number))[number % TEXTS_OF_FILE];
+      return this.arrived.get(this.textsWith(number)).texts[number % this.index.start.block];
     },
 
     /* The words of provisions with all below them: a promise of {path: text}. */
@@ -197,9 +219,9 @@
       const records = paths.map((path) => index.byPath.get(path)).filter(Boolean);
       const names = new Set(["later"]);
       records.forEach((record) => {
-        for (let number = record.index; number < index.ends[record.index]; number++) names.add(textsWith(number));
+        for (let number = record.index; number < index.ends[record.index]; number++) names.add(this.textsWith(number));
       });
-      return Promise.all(Array.from(names).map((name) => this.data(name))).then(() => {
+      return this.fetch(Array.from(names)).then(() => {
         const found = {};
         records.forEach((record) => { found[record.path] = parts.show.textOf(record, (number) => this.own(number), index); });
         return found;
@@ -225,9 +247,11 @@
     return same && (!value || node.value.toLowerCase().replace(/s$/, "") === value);
   }
 
-  function wantedOf(node) {
+  /* The words and phrases of a query; `all` says that also those that are excluded. */
+  function nodesOf(node, all) {
     if (!node) return [];
-    if (node.nodes) return [].concat(...node.nodes.map(wantedOf));
+    if (node.nodes) return [].concat(...node.nodes.map((one) => nodesOf(one, all)));
+    if (node.type === "not") return all ? nodesOf(node.node, all) : [];
     return node.type === "word" || node.type === "phrase" ? [node] : [];
   }
 
@@ -235,5 +259,5 @@
     return node.type === "list" ? node.nodes.some(isStrict) : ["phrase", "both", "either"].indexOf(node.type) >= 0;
   }
 
-  parts.begin = begin;
+  Object.assign(parts, { begin, nodesOf });
 })(typeof window === "object" ? window : globalThis);

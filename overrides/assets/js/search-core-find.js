@@ -9,16 +9,17 @@
   const FACETS = ["act", "chapter", "kind", "concept", "amended"];
   const MOST_VALUES = 20;
 
-  /* Everything known of the provisions; words come in parts (one, for an act or two). */
+  /* Everything known of the provisions. Of a large corpus, postings and headings come as they are needed. */
   class Index {
     constructor(start) {
       this.start = start;
       this.weights = start.weights;
       this.size = start.size;
+      this.large = !start.headings;
       this.words = language.wordsOf(start.language.spelling);
       this.records = unpack.shape(start);
       this.postings = new Array(start.stems);
-      this.parts = start.parts.map(() => null);
+      this.terms = [];
       this.fill(start);
       this.places_ = { answer: unpack.places(start.answerPlaces, start.answers, start.size), label: unpack.places(start.conceptPlaces, start.shown.length, start.size) };
       this.parents = this.records.map((record) => record.parent);
@@ -33,62 +34,40 @@
     /* What the start file says of single records. */
     fill(start) {
       const records = this.records;
-      const headings = start.headings.slice();
+      const headings = (start.headings || []).slice();
       this.names = new Map(start.acts);
       records.forEach((record) => {
-        record.heading = HEADED.indexOf(record.structure) >= 0 ? headings.shift() : "";
+        record.heading = (HEADED.indexOf(record.structure) >= 0 && headings.shift()) || "";
         const parent = record.parent >= 0 ? records[record.parent] : null;
         record.chapter = record.structure === "chapter" ? record.num : parent ? parent.chapter : "";
         record.article = record.structure === "article" ? record.num : parent ? parent.article : "";
-        record.kind = record.structure;
+        record.kind = record.defines && CAN_DEFINE.indexOf(record.structure) >= 0 ? "definition" : record.structure;
         record.label = this.names.get(record.act) + ", " + shortLabel(record, records);
-        Object.assign(record, { changes: [], cites: [], citedBy: [], concepts: [], defines: false });
+        Object.assign(record, { changes: [], cites: [], concepts: [] });
       });
-      start.defining.forEach((number) => {
-        records[number].defines = true;
-        if (CAN_DEFINE.indexOf(records[number].structure) >= 0) records[number].kind = "definition";
-      });
-      start.changes.forEach(([number, action, date, act]) => records[number].changes.push({ action, date, number: act }));
+      unpack.changes(start.changes, records);
       this.byPath = new Map(records.map((record) => [record.path, record]));
     }
 
-    /* A part of the lexicon with its postings. */
+    /* A file of words; the first has the lexicon. */
     addWords(part, text) {
-      const found = unpack.words(text, this.start, part);
-      found.postings.forEach((list, index) => { this.postings[this.start.parts[part][1] + index] = list; });
-      this.parts[part] = found;
-      this.join();
-    }
-
-    /* The part with the words that begin as this one does. */
-    partOf(form) {
-      return this.start.parts.reduce((found, part, number) => (part[0].slice(0, 2) <= form.slice(0, 2) ? number : found), 0);
-    }
-
-    /* The stems of other labels of the concepts that a query names, and the part that a stem is in. */
-    stemsBeside(terms) {
-      const concepts = ranking.labelled(terms, this).map(([number]) => this.phrases[number].owner);
-      return [].concat(...concepts.map((concept) => [].concat(...this.shown(concept).map((label) => label.stems))));
-    }
-
-    partWith(stem) {
-      return this.start.parts.reduce((found, part, number) => (part[1] <= stem ? number : found), 0);
-    }
-
-    /* The lexicon of all parts that are here; the phrases, once. */
-    join() {
-      const here = this.parts.filter(Boolean);
-      const forms = [].concat(...here.map((part) => part.forms));
-      const stems = [].concat(...here.map((part) => part.stems));
+      const { forms, stems, postings } = unpack.words(text, this.start, part);
+      postings.forEach((list, index) => { this.postings[this.start.parts[part] + index] = list; });
+      if (part) return;
       this.lookup = new ranking.Lookup(forms, stems, this.start.language, this.start.low);
-      if (!this.phrases) this.readPhrases();
+      this.readPhrases();
+    }
+
+    /* What a file of texts or of answers says beside them. */
+    addNames({ headings, terms, cites }) {
+      (headings || []).forEach(([number, heading]) => { this.records[number].heading = heading; });
+      (terms || []).forEach(([number, ...term]) => { this.terms[number] = term; });
+      (cites || []).forEach(([number, ...paths]) => { this.records[number].cites = paths; });
     }
 
     readPhrases() {
       const texts = this.records.map(() => []);
-      if (this.parts.length === 1) {
-        this.postings.forEach((list, stem) => list.numbers.forEach((number) => texts[number].push(stem)));
-      }
+      if (!this.large) this.postings.forEach((list, stem) => list.numbers.forEach((number) => texts[number].push(stem)));
       this.phrases = unpack.phrases(this.start, this.records, texts, this.places_.answer, this.places_.label);
       this.byStem = Array.from({ length: this.start.stems }, () => []);
       this.labels = this.start.shown.map(() => []);
@@ -99,8 +78,9 @@
         if (phrase.kind === "term") phrase.number = terms++;
       });
       this.tells = this.byStem.map((list) => ranking.rarity(this.phrases.length, list.length));
-      this.masses = this.phrases.map((phrase) => phrase.stems.reduce((sum, stem) => sum + this.tells[stem], 0));
-      this.ownMasses = this.parts.length > 1 ? this.start.ownMasses : texts.map((stems) => stems.reduce((sum, stem) => sum + this.tells[stem], 0));
+      const mass = (stems) => stems.reduce((sum, stem) => sum + this.tells[stem], 0);
+      this.masses = this.phrases.map((phrase) => mass(phrase.stems));
+      this.ownMasses = this.large ? scope.ShekaraSearchParts.large.masses(this.start, this.records) : texts.map(mass);
       this.places_.label.forEach((places, concept) => places.forEach((number) => this.records[number].concepts.push(concept)));
     }
 
@@ -202,7 +182,7 @@
     if (name !== "chapter") return [value, value];
     const [act, number] = value.split("/");
     const chapter = index.byPath.get(act + "/chapter-" + number);
-    return [value, index.names.get(act) + ", Chapter " + number + ". " + chapter.heading];
+    return [value, index.names.get(act) + ", Chapter " + number + (chapter.heading && ". " + chapter.heading)];
   }
 
   scope.ShekaraSearchParts.find = { Index, facets, terms, termsOf };

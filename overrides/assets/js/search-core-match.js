@@ -3,12 +3,12 @@
 (function (scope) {
   "use strict";
 
-  const { find, cite } = scope.ShekaraSearchParts;
+  const { find, cite, large } = scope.ShekaraSearchParts;
 
   const intersect = (sets) => sets.reduce((found, set) => new Set([...found].filter((number) => set.has(number))));
   const unite = (sets) => new Set([].concat(...sets.map((set) => [...set])));
 
-  /* Which provisions a query allows. `texts` may be missing yet: then a phrase is all of its words. */
+  /* Which provisions a query allows. `texts` gives the words of one. */
   class Matcher {
     constructor(index, texts, names) {
       this.index = index;
@@ -57,11 +57,11 @@
       if (!forms.length) return this.everything;
       const stems = forms.map((form) => lookup.known(form));
       if (stems.indexOf(undefined) >= 0) return new Set();
+      if (this.index.large) return new Set(large.phrase(stems, this.index));
       const telling = stems.filter((stem) => !lookup.low.has(stem));
       const likely = intersect([this.everything, ...telling.map((stem) => new Set(this.index.own(stem).numbers))]);
       return new Set([...likely].filter((number) => {
-        const text = this.texts(number);
-        return text === null || this.stands(text, stems) || this.stands(this.index.records[number].heading, stems);
+        return this.stands(this.texts(number), stems) || this.stands(this.index.records[number].heading, stems);
       }));
     }
 

@@ -69,17 +69,29 @@
     });
   }
 
-  /* The definition of the term, or of the concept, that a query is the name of, or asks the meaning of. */
-  function definition(asked, index, more) {
+  /* The phrases that a query is the name of, or asks the meaning of: terms, or else the labels of concepts. */
+  function called(asked, index, more) {
     const { lookup } = index;
     const asking = new Set(more.defining.split(" "));
     const forms = [].concat(...asked.wanted.map((node) => index.words.forms(node.text)));
     const name = new Set(forms.filter((form) => !asking.has(form) && !lookup.isLow(form)).map((form) => lookup.known(form)));
-    if (!name.size || name.has(undefined)) return null;
-    const called = index.phrases.filter((phrase) => phrase.stems.length === name.size && phrase.stems.every((stem) => name.has(stem)));
-    const term = called.find((phrase) => phrase.kind === "term");
-    const places = [].concat(...called.filter((phrase) => phrase.kind === "label").map((phrase) => more.definitions[phrase.owner]));
-    const found = term ? more.terms[term.number] : places.map((number) => more.terms.find((one) => one[0] === number)).find(Boolean);
+    if (!name.size || name.has(undefined)) return [];
+    const same = index.phrases.filter((phrase) => phrase.stems.length === name.size && phrase.stems.every((stem) => name.has(stem)));
+    const terms = same.filter((phrase) => phrase.kind === "term").slice(0, 1);
+    return terms.length ? terms : same.filter((phrase) => phrase.kind === "label");
+  }
+
+  /* The provisions whose definitions may be shown. */
+  function defined(asked, index, more) {
+    return [].concat(...called(asked, index, more).map(({ kind, owner }) => (kind === "term" ? [owner] : more.definitions[owner])));
+  }
+
+  /* The definition of the term, or of the concept. */
+  function definition(asked, index, more) {
+    const [first] = called(asked, index, more);
+    const term = first && first.kind === "term" ? index.terms[first.number] : null;
+    const places = defined(asked, index, more);
+    const found = term || places.map((number) => index.terms.find((one) => one && one[0] === number)).find(Boolean);
     if (!found) return null;
     const record = index.records[found[0]];
     return { term: found[1], path: record.path, url: record.url, words: found[2] };
@@ -143,5 +155,5 @@
   }
 
   scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
-  scope.ShekaraSearchParts.show = { beside, snippet, textOf };
+  scope.ShekaraSearchParts.show = { beside, defined, snippet, textOf };
 })(typeof window === "object" ? window : globalThis);
