@@ -14,7 +14,7 @@ from search.asked import load_asked
 from search.concepts import Concepts, load_concepts
 from search.phrases import Answer, Phrase, make_phrases
 from search.records import Record, make_records
-from search.text import known, language, stem, tokens
+from search.text import forms, known, language, stem
 from search.weights import WEIGHTS, Weights
 
 FORMAT = 1
@@ -67,7 +67,7 @@ class Library:
         texts = [phrase.text for phrase in self.phrases]
         for record in self.records:
             texts.extend(fields_of(record).values())
-        found = {token.form for text in texts for token in tokens(text)}
+        found = {form for text in texts for form in forms(text)}
         return dict(sorted(_needed({form: stem(form) for form in found}).items()))
 
 

@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from search.concepts import Concept
 from search.records import Record
-from search.text import is_low, stem, tokens
+from search.text import forms, is_low, stem
 
 PhraseKind = Literal["asked", "answer", "label", "term"]
 
@@ -109,4 +109,4 @@ def _terms(records: Sequence[Record]) -> Iterator[Phrase]:
 
 def telling(text: str) -> tuple[str, ...]:
     """The stems of a text without the words that say little, each once."""
-    return tuple(dict.fromkeys(stem(token.form) for token in tokens(text) if not is_low(token.form)))
+    return tuple(dict.fromkeys(stem(form) for form in forms(text) if not is_low(form)))

@@ -74,7 +74,10 @@ def _spelling() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def lower(text: str) -> str:
     """The text in lower case, character for character."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(SAME_LENGTH))
+    text = text.translate(SAME_LENGTH)
+    if text.isascii():
+        return text.lower()
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -128,12 +131,12 @@ def known(form: str, lexicon: Mapping[str, str]) -> str | None:
 
 def forms(text: str) -> list[str]:
     """The folded forms of a text's words."""
-    return [token.form for token in tokens(text)]
+    return [fold(word) for word in WORD.findall(lower(text))]
 
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words."""
-    return [stem(token.form) for token in tokens(text)]
+    return [stem(form) for form in forms(text)]
 
 
 @cache
