@@ -102,7 +102,7 @@ def files(space: Space) -> Iterator[tuple[str, Any]]:
 def _files_if_large(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> Iterator[tuple[str, Any]]:
     library = space.library
     yield "more", _more(library)
-    yield "cites", _cites(library)
+    yield "cites", {"cites": _cites(library)}
     for index, part in enumerate(parts):
         yield f"positions-{index}", pack_positions(part, stock, space)
     terms = _terms(library)

@@ -53,7 +53,7 @@ def quantized(amount: float, weights: Weights) -> int:
     return max(1, math.floor(FULL * amount / (amount + weights.k1) + 0.5))
 
 
-LARGE = 2_000
+LARGE = 1_500
 """Provisions from which on a corpus is large: its browser copy is cut into many files, and rounds where it may."""
 
 

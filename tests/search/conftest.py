@@ -21,21 +21,33 @@ def engine(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 @pytest.fixture(scope="session")
-def in_browser(engine: Any, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
-    """Runs queries through the browser's engine, all in one process of the Node that Playwright brings."""
+def in_browser(engine: Any, run_in_browser: Callable[..., Any]) -> Any:
+    """Runs queries through the browser's engine."""
+    return run_in_browser(engine)
+
+
+@pytest.fixture(scope="session")
+def run_in_browser(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """Makes the browser's copy of an engine, and runs queries through it in the Node that Playwright brings."""
     from playwright._impl._driver import compute_driver_executable
 
     from search.browser import export
 
-    scripts, data = root / "overrides" / "assets" / "js", tmp_path_factory.mktemp("browser")
-    export(engine.space, data, scripts)
+    scripts, runner = root / "overrides" / "assets" / "js", Path(__file__).parent / "parity.js"
     node, _ = compute_driver_executable()
-    runner = Path(__file__).parent / "parity.js"
 
-    def run(queries: list[str], *, records: bool = False) -> Any:
-        given = json.dumps({"queries": queries, "records": records})
-        done = subprocess.run([node, runner, scripts, data], input=given, capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+    def copy(engine: Any) -> Callable[..., Any]:
+        data = tmp_path_factory.mktemp("browser")
+        export(engine.space, data, scripts)
 
-    return run
+        def run(queries: list[str], *, records: bool = False) -> Any:
+            given = json.dumps({"queries": queries, "records": records})
+            done = subprocess.run(
+                [node, runner, scripts, data], input=given, capture_output=True, text=True, timeout=300
+            )
+            assert done.returncode == 0, done.stderr
+            return json.loads(done.stdout)
+
+        return run
+
+    return copy

@@ -27,7 +27,6 @@
     know(more) {
       this.more = more;
       this.names = more.concepts.map(([id, label], number) => [id, label.toLowerCase(), ...more.labels[number].map((one) => one.toLowerCase())]);
-      this.index.addNames(more);
     },
 
     /* Files that a query needs and that are not here. */
@@ -70,9 +69,8 @@
           this.here.add(name);
           if (name.startsWith("words-")) this.index.addWords(+name.slice(6), value);
           if (name.startsWith("positions-")) parts.large.positions(+name.slice(10), value, this.index);
-          if (name.startsWith("texts-")) this.index.addNames(value);
-          if (name === "cites") this.index.addNames({ cites: value });
           if (name === "more") this.know(value);
+          this.index.addNames(value || {});
         });
       });
     },

@@ -58,11 +58,11 @@
       this.readPhrases();
     }
 
-    /* What a file of texts or of answers says beside them. */
-    addNames({ headings, terms, cites }) {
-      (headings || []).forEach(([number, heading]) => { this.records[number].heading = heading; });
-      (terms || []).forEach(([number, ...term]) => { this.terms[number] = term; });
-      (cites || []).forEach(([number, ...paths]) => { this.records[number].cites = paths; });
+    /* What other files say of single provisions, if anything. */
+    addNames({ headings = [], terms = [], cites = [] }) {
+      headings.forEach(([number, heading]) => { this.records[number].heading = heading; });
+      terms.forEach(([number, ...term]) => { this.terms[number] = term; });
+      cites.forEach(([number, ...paths]) => { this.records[number].cites = paths; });
     }
 
     readPhrases() {
