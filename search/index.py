@@ -7,9 +7,10 @@ stamp          the fingerprint of what the documents were made from
 
 from __future__ import annotations
 
-import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -83,12 +84,13 @@ def build_index(library: Library, folder: Path) -> None:
         library: what is indexed.
         folder: where; its parent is made if it is missing.
     """
-    aside = folder.with_name(f"{folder.name}.new")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
-    _write(library, aside)
-    (aside / STAMP).write_text(library.fingerprint, encoding="ascii")
-    _swap(aside, folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as work:
+        aside = Path(work) / "new"
+        aside.mkdir()
+        _write(library, aside)
+        (aside / STAMP).write_text(library.fingerprint, encoding="ascii")
+        _swap(aside, folder, Path(work) / "old")
 
 
 def _write(library: Library, folder: Path) -> None:
@@ -116,14 +118,15 @@ def _document(record: Record) -> dict[str, str]:
     }
 
 
-def _swap(aside: Path, folder: Path) -> None:
-    """Put the new folder in place of the old one."""
-    old = folder.with_name(f"{folder.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
+def _swap(aside: Path, folder: Path, old: Path) -> None:
+    """Put the new folder in place of the old one. Another process may do the same at this moment: one of them wins."""
+    with suppress(FileNotFoundError):
         folder.rename(old)
-    aside.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        aside.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
 
 
 def open_index(library: Library, folder: Path) -> Any:

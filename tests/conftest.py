@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -50,11 +51,15 @@ def corpus() -> Any:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built once by the build that users run."""
+    """The site, built once by the build that users run; all processes that share the tests share it."""
     from publisher.build import build
 
-    out = tmp_path_factory.mktemp("built") / "site"
-    build(ROOT, out, lambda _: None)
+    base = tmp_path_factory.getbasetemp()
+    place = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    out = place / "built" / "site"
+    with FileLock(place / "built.lock"):
+        if not out.exists():
+            build(ROOT, out, lambda _: None)
     return out
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from looking import faults
 from lxml import html
 
 from guide.eligibility import load_eligibility
@@ -552,22 +553,10 @@ def test_without_a_script_the_whole_list_stands_open(open_page: Callable[..., An
     assert page.url.endswith("#para_15__subpara_1")
 
 
-def test_axe_finds_nothing(open_page: Callable[..., Any], url: str) -> None:
-    """All rules on a phone in light; on a desk in dark the one that colours can break. The list: with other pages."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    page = open_page(reduced_motion="reduce")
-    visit(page, url)
+@pytest.mark.parametrize("name", ["", "cooperation", "check", "result"])
+def test_axe_finds_nothing(page: Any, url: str, name: str) -> None:
+    """On every kind of the wizard's pages. Its list of rules is looked at with the pages of the guide."""
+    visit(page, link_to(url, PART_TIME, name) if name else url)
+    page.wait_for_selector(SCREENS.get(name, "form") if name else "form")
     page.eval_on_selector_all("#eligibility-rules", "all => all.forEach(one => one.remove())")
-    page.evaluate(Axe().axe_script)
-    for name in ("", "cooperation", "check", "result"):
-        if name:
-            visit(page, link_to(url, PART_TIME, name))
-            page.wait_for_selector(SCREENS.get(name, "form"))
-        page.evaluate(LOOK)
-        for width, scheme, options in ((360, "light", {}), (1280, "dark", {"runOnly": ["color-contrast"]})):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
-            asked = options | {"resultTypes": ["violations"], "preload": False}
-            found = page.evaluate("options => axe.run(options)", asked)["violations"]
-            assert [(item["id"], item["nodes"][0]["html"]) for item in found] == [], (name, scheme)
+    assert faults(page) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -85,10 +86,13 @@ def test_search_tells_a_person_where_and_why(root: Path, index: None) -> None:  
     assert "\x1b" not in done.stdout
 
 
-def test_a_broken_index_is_built_again(root: Path, index: None) -> None:  # noqa: ARG001
-    for path in (root / "build" / "index").iterdir():
+def test_a_broken_index_is_built_again(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "content", tmp_path / "content")
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    assert shekara(tmp_path, "search", "art 76").returncode == 0
+    for path in (tmp_path / "build" / "index").iterdir():
         path.write_bytes(b"damaged")
-    done = shekara(root, "search", "art 76", "--json")
+    done = shekara(tmp_path, "search", "art 76", "--json")
     assert json.loads(done.stdout)[0]["path"] == "law/76"
     assert "Traceback" not in done.stderr
 
