@@ -15,6 +15,8 @@ HALF = 1 << 15
 RATES = (1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 4, 5)
 """How fast a context learns: quickly at first, then slower."""
 
+LEARNT = len(RATES)
+
 CERTAIN = 64
 """No bit is taken for more certain than this, of 65,536."""
 
@@ -26,7 +28,7 @@ class Encoder:
     """Writes bits. A context is known by its name and learns for itself; both sides must use the same ones."""
 
     def __init__(self) -> None:
-        self.contexts: dict[Hashable, list[int]] = defaultdict(lambda: [HALF, 0])
+        self.contexts: dict[Hashable, dict[int, list[int]]] = defaultdict(_model)
         self.low = 0
         self.range = 0xFFFFFFFF
         self.out = bytearray()
@@ -35,14 +37,22 @@ class Encoder:
 
     def bit(self, context: Hashable, bit: int) -> None:
         """Write a bit in a context."""
-        state = self.contexts[context]
-        bound = (self.range >> 16) * state[0]
+        self._bit(self.contexts[context][0], bit)
+
+    def _bit(self, state: list[int], bit: int) -> None:
+        """Write a bit, and move the probability of a 0 (of 65,536) towards it: the less, the more often it was used."""
+        chance, uses = state
+        bound = (self.range >> 16) * chance
+        rate = RATES[uses] if uses < LEARNT else RATES[-1]
         if bit:
             self.low += bound
             self.range -= bound
+            chance -= chance >> rate
         else:
             self.range = bound
-        _learn(state, bit)
+            chance += (65536 - chance) >> rate
+        state[0] = CERTAIN if chance < CERTAIN else min(chance, 65536 - CERTAIN)
+        state[1] = uses + 1
         while self.range < TOP:
             self.range = (self.range << 8) & 0xFFFFFFFF
             self._shift()
@@ -59,19 +69,23 @@ class Encoder:
         self.low = (self.low << 8) & 0xFFFFFFFF
 
     def number(self, context: Hashable, value: int) -> None:
-        """Write a whole number from 0: how many bits it has, then the bits."""
+        """Write a whole number from 0: how many bits it has, then the bits, the first few after those above them."""
+        model = self.contexts[context]
         value += 1
         length = value.bit_length() - 1
         for index in range(length):
-            self.bit((context, "more", index), 1)
-        self.bit((context, "more", length), 0)
+            self._bit(model[index], 1)
+        self._bit(model[length], 0)
         for index in range(length - 1, -1, -1):
-            self.bit(_place(context, length, value, index), value >> index & 1)
+            above = value >> (index + 1) if length - index <= TREE else 0
+            self._bit(model[32 + (length * 32 + index) * 8 + above], value >> index & 1)
 
     def symbol(self, context: Hashable, value: int, bits: int) -> None:
         """Write a number of a fixed number of bits, each with the bits above it as its context."""
+        model = self.contexts[context]
+        value |= 1 << bits
         for index in range(bits - 1, -1, -1):
-            self.bit((context, (1 << bits | value) >> (index + 1)), value >> index & 1)
+            self._bit(model[value >> (index + 1)], value >> index & 1)
 
     def text(self) -> str:
         """Everything written, as base64."""
@@ -80,15 +94,6 @@ class Encoder:
         return base64.b64encode(bytes(self.out[1:])).decode().rstrip("=")
 
 
-def _learn(state: list[int], bit: int) -> None:
-    """Move the probability of a 0 (of 65,536) towards the bit; how often the context was used decides how far."""
-    rate = RATES[min(state[1], len(RATES) - 1)]
-    state[1] += 1
-    state[0] += -(state[0] >> rate) if bit else (65536 - state[0]) >> rate
-    state[0] = min(max(state[0], CERTAIN), 65536 - CERTAIN)
-
-
-def _place(context: Hashable, length: int, value: int, index: int) -> Hashable:
-    """The context of one bit of a number: its place, and for the first few also the bits above it."""
-    above = value >> (index + 1) if length - index <= TREE else -1
-    return (context, length, index, above)
+def _model() -> dict[int, list[int]]:
+    """The bits of a context by their place: the probability of a 0 of each, and how often it was used."""
+    return defaultdict(lambda: [HALF, 0])
