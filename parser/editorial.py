@@ -27,9 +27,13 @@ class Document:
 
     def error(self, key: Key, message: str) -> EditorialError:
         """An error that names the file and the line of the value at `key`, or of the nearest one above it."""
-        while key and key not in self.lines:
+        while key and self._line(key) is None:
             key = key[:-1]
-        return EditorialError(f"{self.file}:{self.lines.get(key, 1)}: {message}")
+        return EditorialError(f"{self.file}:{self._line(key) or 1}: {message}")
+
+    def _line(self, key: Key) -> int | None:
+        """The line of a value; a key that YAML reads as a number was written as text."""
+        return self.lines.get(key) or self.lines.get((*key[:-1], str(key[-1])) if key else key)
 
     def section(self, name: str) -> list[dict[str, Any]]:
         """The list of mappings under the top-level key `name`.
@@ -105,12 +109,22 @@ def _lines(node: yaml.Node, key: Key = (), seen: frozenset[int] = frozenset()) -
     yield key, node.start_mark.line + 1
     seen |= {id(node)}
     if isinstance(node, yaml.MappingNode):
+        _refuse_twice(node)
         for name, value in node.value:
             for inner, line in _lines(value, (*key, str(name.value)), seen):
                 yield inner, name.start_mark.line + 1 if inner == (*key, str(name.value)) else line
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _lines(value, (*key, index), seen)
+
+
+def _refuse_twice(node: yaml.MappingNode) -> None:
+    """YAML would keep the last of two values and lose the first in silence."""
+    seen: set[str] = set()
+    for name, _ in node.value:
+        if str(name.value) in seen:
+            raise yaml.MarkedYAMLError(problem=f'the key "{name.value}" stands twice', problem_mark=name.start_mark)
+        seen.add(str(name.value))
 
 
 def _line_of(error: Exception) -> int:
