@@ -253,8 +253,8 @@ class _Reader:
         ]
 
     def _below(self, place: str) -> Iterator[str]:
-        prefix = f"{place}/"
-        return (path for path, block in self.outline.blocks.items() if block.path and path.startswith(prefix))
+        prefix, top = f"{place}/", self.outline.blocks.get(place) or self.outline.acts[place]
+        return (block.locator for block in top.walk() if block.path and block.locator.startswith(prefix))
 
     def _defined(self, place: str) -> Iterator[str]:
         """Entries of lists of definitions: subparagraphs of an article or paragraph that gives definitions."""
