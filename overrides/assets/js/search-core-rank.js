@@ -3,6 +3,7 @@
 (function (scope) {
   "use strict";
 
+  const { distance } = scope.ShekaraSearchParts.language;
   const FULL = 15;
   const SHORTEST = 3;
   const MOST = 12;
@@ -13,23 +14,6 @@
   const whole = (score) => Math.floor(score * 1e9 + 0.5);
   const most = (map, key, value) => { if (value > (map.get(key) || 0)) map.set(key, value); };
   const allowed = (form) => (form.length < 4 ? 0 : form.length < 8 ? 1 : 2);
-
-  /* Letters to change, add, leave out or swap with the next one; more than `limit` is `limit` + 1. */
-  function distance(one, other, limit) {
-    let last = null;
-    let before = null;
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= one.length; i++) {
-      [last, before, row] = [before, row, [i]];
-      for (let j = 1; j <= other.length; j++) {
-        let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-        if (last && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, last[j - 2] + 1);
-        row.push(cost);
-      }
-      if (Math.min(...row) > limit) return limit + 1;
-    }
-    return Math.min(row[row.length - 1], limit + 1);
-  }
 
   /* Finds words in the lexicon: exact, with another ending, as a beginning, with typing errors. */
   class Lookup {

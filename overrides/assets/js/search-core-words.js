@@ -1,4 +1,4 @@
-/* Search engine, part 2: words, and queries of nothing else. The counterpart of search/text.py. */
+/* Search engine, part 2: words, how far they are apart, and queries of nothing else. The counterpart of search/text.py. */
 (function (scope) {
   "use strict";
 
@@ -61,6 +61,23 @@
     return { text, node, hint: null, plain: node ? nodes.map((one) => one.text).join(" ") : "" };
   }
 
+  /* Letters to change, add, leave out or swap with the next one; more than `limit` is `limit` + 1. */
+  function distance(one, other, limit) {
+    let last = null;
+    let before = null;
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= one.length; i++) {
+      [last, before, row] = [before, row, [i]];
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (last && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, last[j - 2] + 1);
+        row.push(cost);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+    }
+    return Math.min(row[row.length - 1], limit + 1);
+  }
+
   scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
-  scope.ShekaraSearchParts.language = { wordsOf, clean, parsePlain, SPEAKS };
+  scope.ShekaraSearchParts.language = { wordsOf, clean, parsePlain, distance, SPEAKS };
 })(typeof window === "object" ? window : globalThis);
