@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from parser.errors import ShekaraError
 
@@ -25,6 +26,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Keep the terminal quiet."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server that a reader may leave in the middle of a page."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that has gone on to another page is no fault to tell of."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def make_server(site: Path, port: int) -> ThreadingHTTPServer:
     """A server of a folder, on this machine only; port 0 takes any free one.
 
@@ -32,7 +42,7 @@ def make_server(site: Path, port: int) -> ThreadingHTTPServer:
         ShekaraError: the port is taken or not allowed.
     """
     try:
-        return ThreadingHTTPServer((HOST, port), functools.partial(Handler, directory=str(site)))
+        return Server((HOST, port), functools.partial(Handler, directory=str(site)))
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or "not a port"
         raise ShekaraError(f"port {port} cannot be used ({reason}); choose another with --port") from None

@@ -19,7 +19,7 @@ from search.index import build_index, open_index
 from search.library import Library
 from search.lookup import Lookup
 from search.match import Matcher, asks_for, wanted, word_terms
-from search.query import Both, Either, Filter, List, Node, Not, Phrase, Query, Word, parse
+from search.query import Both, Either, List, Node, Phrase, Query, Word, parse
 from search.rank import Ranking, Term, rank
 from search.result import Answered, Definition, Hit, Result
 from search.snippet import snippet
@@ -94,7 +94,9 @@ class Engine:
             hits=tuple(self._hit(number, ranking, marks) for number in shown),
             total=len(order),
             facets=facets(order, self.library),
-            suggestions=suggestions(asked.query.text, asked.corrections, self.lookup, found=bool(order)),
+            suggestions=suggestions(
+                asked.query.text, asked.corrections, self.lookup, found=bool(order) or asks_for(asked.query.node)
+            ),
             hint=self._hint(asked),
             citation=self._citation(asked),
             definition=self._definition(asked.query),
@@ -160,8 +162,15 @@ class Engine:
         found = [number for number in ranking.order() if number in allowed]
         if not found or _is_strict(asked.query.node):
             return found
-        floor = FLOOR * ranking.scores[found[0]]
-        return [number for number in found if ranking.scores[number] >= floor]
+        best = next(number for number in ranking.order() if number in allowed or number not in self._footnotes)
+        return self._above(ranking.scores[best], found, ranking) or self._above(
+            ranking.scores[found[0]], found, ranking
+        )
+
+    @staticmethod
+    def _above(best: float, found: Sequence[int], ranking: Ranking) -> list[int]:
+        """Those that are not far below the best score: of all provisions, so that a filter takes away and adds none."""
+        return [number for number in found if ranking.scores[number] >= FLOOR * best]
 
     def _cited(self, citation: Citation, ranking: Ranking) -> list[int]:
         """What is cited, then what lies in it, then what refers to it."""
@@ -241,9 +250,6 @@ def _is_strict(node: Node | None) -> bool:
     return isinstance(node, Phrase | Both | Either)
 
 
-def conditions(node: Node | None) -> Sequence[Filter]:
-    """The filters of a query that hold for all that it finds."""
-    if isinstance(node, Filter):
-        return (node,)
-    nodes = node.nodes if isinstance(node, List | Both) else ()
-    return tuple(found for one in nodes if not isinstance(one, Not) for found in conditions(one))
+def _above(best: int, found: Sequence[int], ranking: Ranking) -> list[int]:
+    """Those not far below the best one: the best of all, so that a filter takes provisions away and adds none."""
+    return [number for number in found if ranking.scores[number] >= FLOOR * ranking.scores[best]]

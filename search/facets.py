@@ -24,7 +24,8 @@ def facets(numbers: Iterable[int], library: Library) -> dict[str, tuple[Value, .
 
 def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield "act", record.act
-    yield "kind", record.kind
+    for kind in dict.fromkeys((record.kind, record.structure)):
+        yield "kind", kind
     if record.chapter:
         yield "chapter", f"{record.act}/{record.chapter}"
     for concept in record.concepts:

@@ -108,8 +108,8 @@ def wanted(node: Node | None) -> Iterator[Word | Phrase]:
             yield from wanted(one)
 
 
-def asks_for(node: Node | None, name: str, value: str) -> bool:
-    """Whether a query has a filter with that value outside exclusions."""
+def asks_for(node: Node | None, name: str = "", value: str = "") -> bool:
+    """Whether a query has a filter, or one with that name and value, outside exclusions."""
     if isinstance(node, Filter):
-        return node.name == name and node.value.lower().removesuffix("s") == value
+        return not name or (node.name == name and node.value.lower().removesuffix("s") == value)
     return isinstance(node, List | Both | Either) and any(asks_for(one, name, value) for one in node.nodes)

@@ -91,7 +91,7 @@
       const hit = (number) => this.hit(index.records[number], ranked.scores.get(number) || 0);
       const { citation, query } = asked;
       const nothing = { suggestions: [], hint: null, definition: null, concepts: [], answers: [] };
-      const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0, index, this.more) : nothing;
+      const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0 || has(query.node, "filter"), index, this.more) : nothing;
       return Object.assign(beside, {
         hits: shown.map(hit),
         total: order.length,
@@ -160,8 +160,11 @@
       const found = [...scores.keys()].filter((number) => allowed.has(number));
       found.sort((one, other) => whole(scores.get(other)) - whole(scores.get(one)) || one - other);
       if (!found.length || isStrict(asked.query.node)) return found;
-      const floor = FLOOR * scores.get(found[0]);
-      return found.filter((number) => scores.get(number) >= floor);
+      const { records } = this.index;
+      const counted = [...scores].filter(([number]) => allowed.has(number) || records[number].structure !== "footnote");
+      const above = (best) => found.filter((number) => scores.get(number) >= FLOOR * best);
+      const told = above(counted.reduce((best, [, score]) => Math.max(best, score), 0));
+      return told.length ? told : above(scores.get(found[0]));
     },
 
     /* What is cited, then what lies in it, then what refers to it. */

@@ -160,7 +160,7 @@
     numbers.slice().sort((one, other) => one - other).forEach((number) => {
       const record = index.records[number];
       count("act", record.act);
-      count("kind", record.kind);
+      new Set([record.kind, record.structure]).forEach((kind) => count("kind", kind));
       if (record.chapter) count("chapter", record.act + "/" + record.chapter);
       record.concepts.forEach((concept) => concepts[concept] && count("concept", concept));
       new Set(record.changes.map((change) => change.date.slice(0, 4))).forEach((year) => count("amended", year));
