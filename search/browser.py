@@ -19,12 +19,13 @@ what is shown of its ten hits:
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+
+from rjsmin import jsmin
 
 from parser.model import Term
 from search.library import Library
@@ -79,9 +80,9 @@ def export(space: Space, folder: Path, scripts: Path) -> Mapping[str, int]:
 
 
 def _joined(scripts: Path, parts: Sequence[str]) -> str:
-    """Parts of the engine in one file, without comments and indentation."""
+    """Parts of the engine in one file, without comments and needless white space."""
     texts = ((scripts / f"search-core-{part}.js").read_text(encoding="utf-8") for part in parts)
-    return "".join(re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).lstrip() for text in texts)
+    return str(jsmin("".join(texts)))
 
 
 def files(space: Space) -> Iterator[tuple[str, Any]]:

@@ -1,13 +1,4 @@
-/* The search engine of the site: classic scripts, no dependency, no server; works from a disk.
-
-     const engine = ShekaraSearch.create("../");      // the site's root, relative to the page
-     engine.ready().then(() => engine.search("who may detain", { limit: 10, offset: 0 }));
-
-   search() returns its result at once when all that it needs is here, else a promise of it. Answers, concepts, the
-   definition and suggestions come with files that are loaded after the first result: until then a result has a promise
-   `more` of the same result with them (later it is null). texts(paths) gives the words of provisions, snippet(text,
-   terms) the part to show, provision(path) where one stands. The build makes assets/search/ (search/browser.py) from
-   the index and from search-core-*.js; the ranking is that of the package search/ (tests/search/test_parity.py). */
+/* The search engine of the site: loads its code and data when asked. What it offers: search-core-engine.js. */
 (function (scope) {
   "use strict";
 
