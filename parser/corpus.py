@@ -5,8 +5,10 @@ read sources -> parse -> outline -> references -> amendments -> terms -> emendat
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -96,6 +98,19 @@ def load_corpus(content: Path) -> Corpus:
     return replace(corpus, emendations=emendations)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing here holds itself: looking for such rubbish again and again would cost more with every provision."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+@_uncollected()
 def make_corpus(sources: Iterable[Source]) -> Corpus:
     """The corpus of some sources without emendations; what is odd in the texts is in its diagnostics."""
     acts: list[Act] = []
