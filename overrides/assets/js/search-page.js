@@ -259,7 +259,8 @@
     if (push) record(true);
     else later("address", 250, function () { record(false); });
     state.settled = false;
-    later("run", 30, run);
+    if (load.engine()) later("run", 30, run);
+    else run();
   }
 
   function more() {
