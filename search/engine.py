@@ -163,14 +163,7 @@ class Engine:
         if not found or _is_strict(asked.query.node):
             return found
         best = next(number for number in ranking.order() if number in allowed or number not in self._footnotes)
-        return self._above(ranking.scores[best], found, ranking) or self._above(
-            ranking.scores[found[0]], found, ranking
-        )
-
-    @staticmethod
-    def _above(best: float, found: Sequence[int], ranking: Ranking) -> list[int]:
-        """Those that are not far below the best score: of all provisions, so that a filter takes away and adds none."""
-        return [number for number in found if ranking.scores[number] >= FLOOR * best]
+        return _above(best, found, ranking) or _above(found[0], found, ranking)
 
     def _cited(self, citation: Citation, ranking: Ranking) -> list[int]:
         """What is cited, then what lies in it, then what refers to it."""

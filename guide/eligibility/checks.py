@@ -219,21 +219,22 @@ def _look(rules: Eligibility, answers: Answers, used: Used) -> None:
 
 def hints(rules: Eligibility) -> Iterator[dict[str, str]]:
     """Those of the probes that conditions speak of: looked at first, they meet what few others meet."""
-    told = _told(rules)
+    told, roles = _told(rules), _roles(rules)
     for condition, _ in _all_conditions(rules):
         for alternative in condition.alternatives:
             named = {name: sorted(values)[:2] for name, values in alternative if name in told}
             if len(named.keys() - {"role"}) <= PROBED:
                 for chosen in product(*named.values()):
                     facts = {name: value for name, value in zip(named, chosen, strict=True) if value != ABSENT}
-                    yield from ([facts] if "role" in named else ({**role, **facts} for role in _roles(rules)))
+                    yield from ([facts] if "role" in named else ({**role, **facts} for role in roles))
 
 
 def probes(rules: Eligibility) -> Iterator[dict[str, str]]:
     """What `shekara decide` may be told beyond the wizard: each pair of facts, in each form and in none."""
     values = {name: sorted(found - {ABSENT}) for name, found in known_values(rules).items() if name in _told(rules)}
+    roles = _roles(rules)
     for first, second in combinations(sorted(values), PROBED):
-        for role in _roles(rules):
+        for role in roles:
             yield from _pairs(values, first, second, role)
 
 
