@@ -97,12 +97,11 @@ def fold(word: str) -> str:
 
 @cache
 def stem(form: str) -> str:
-    """The stem of a folded form. It begins with the same two letters: the browser's files are cut by them."""
+    """The stem of a folded form."""
     if form in language().apart:
         return language().apart[form]
     stemmed = _stemmed(form)
-    stemmed = _families().get(stemmed, stemmed)
-    return stemmed if stemmed[:2] == form[:2] else form
+    return _families().get(stemmed, stemmed)
 
 
 def _stemmed(form: str) -> str:
