@@ -52,7 +52,7 @@ TEXTS_OF_FILE = 64
 """Provisions of one file of texts in a large corpus: ten hits lie in ten of them."""
 
 SCRIPTS = {
-    "engine": ("coder", "words", "rank", "find", "engine"),
+    "engine": ("coder", "unpack", "words", "rank", "find", "engine"),
     "later": ("query", "cite", "match", "show"),
     "large": ("large",),
 }

@@ -1,4 +1,4 @@
-/* Search engine, part 4: an index in memory, facets. The counterpart of search/space.py and search/facets.py. */
+/* Search engine, part 5: an index in memory, facets. The counterpart of search/space.py and search/facets.py. */
 (function (scope) {
   "use strict";
 

@@ -1,10 +1,10 @@
-/* Search engine, part 10, loaded before the first results of a large corpus only: which files a search needs, and what
+/* Search engine, part 11, loaded before the first results of a large corpus only: which files a search needs, and what
    takes the place of texts there. The files are told in search/browser.py. */
 (function (scope) {
   "use strict";
 
   const parts = scope.ShekaraSearchParts;
-  const { ranking, find, unpack } = parts;
+  const { ranking, find, contexts, Decoder } = parts;
 
   /* Files with the postings of a query's words, and of other labels of the concepts that it names; where phrases are
      asked for, the positions of their words after them. */
@@ -31,25 +31,27 @@
 
   /* The weights of the words of the records, by their classes (see pack_masses). */
   function masses(start, records) {
-    const coder = new unpack.Decoder(start.masses);
-    return records.map(({ structure }) => Math.ceil(Math.sqrt(2 ** (20 + coder.symbol("mass " + structure, 5)))));
+    const coder = new Decoder(start.masses);
+    const classes = new Map(start.structures.map((structure) => [structure, contexts(1, 32)[0]]));
+    return records.map(({ structure }) => Math.ceil(Math.sqrt(2 ** (20 + coder.symbol(classes.get(structure), 5)))));
   }
 
   /* Where the stems of a file stand in the provisions that have them, in text and heading (see pack_positions). */
   function positions(part, text, index) {
-    const coder = new unpack.Decoder(text);
+    const coder = new Decoder(text);
     const { start } = index;
+    const fields = [contexts(2), contexts(2)];
     index.positions = index.positions || new Map();
     const end = part + 1 < start.parts.length ? start.parts[part + 1] : start.stems;
     for (let stem = start.parts[part]; stem < end; stem++) {
-      const found = index.own(stem).numbers.map((number) => [number, ["text", "heading"].map((field) => listed(coder, field))]);
+      const found = index.own(stem).numbers.map((number) => [number, fields.map((field) => listed(coder, field))]);
       index.positions.set(stem, new Map(found));
     }
   }
 
-  function listed(coder, field) {
+  function listed(coder, [times, steps]) {
     let at = -1;
-    return Array.from({ length: coder.number("times " + field) }, () => (at += coder.number("step " + field) + 1));
+    return Array.from({ length: coder.number(times) }, () => (at += coder.number(steps) + 1));
   }
 
   /* The provisions with some stems in their places; words that say little may be any word there. */

@@ -1,4 +1,4 @@
-/* Search engine, part 3: looking words up, the ranking, and what a query allows.
+/* Search engine, part 4: looking words up, the ranking, and what a query allows.
    The counterpart of search/lookup.py, search/rank.py and search/match.py: the same steps in the same order. */
 (function (scope) {
   "use strict";

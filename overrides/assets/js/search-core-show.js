@@ -1,4 +1,4 @@
-/* Search engine, part 9, loaded after the first results: snippets, cards and suggestions.
+/* Search engine, part 10, loaded after the first results: snippets, cards and suggestions.
    The counterpart of search/snippet.py, search/suggest.py and of what search/engine.py tells beside the hits. */
 (function (scope) {
   "use strict";

@@ -1,4 +1,4 @@
-/* Search engine, part 2: words, how far they are apart, and queries of nothing else. The counterpart of search/text.py. */
+/* Search engine, part 3: words, how far they are apart, and queries of nothing else. The counterpart of search/text.py. */
 (function (scope) {
   "use strict";
 
@@ -52,7 +52,7 @@
     return Array.from(query).slice(0, MAX_LENGTH).join("").replace(CONTROL, " ").split(/\s+/).filter(Boolean).join(" ");
   }
 
-  /* A query of words alone; null where it may be more (then part 6 reads it). */
+  /* A query of words alone; null where it may be more (then part 7 reads it). */
   function parsePlain(query) {
     const text = clean(query);
     if (SPECIAL.test(text)) return null;
