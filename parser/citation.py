@@ -10,48 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parser.citation_words import ACTS, DATE, Step, read_words
 from parser.labels import label_of, short_label
 from parser.model import Block, Kind
 from parser.outline import Outline
 
-ACTS = {
-    "law": ("law",),
-    "act": ("law",),
-    "70-v": ("law",),
-    "rules": ("rules", "decree"),
-    "rule": ("rules", "decree"),
-    "regulation": ("rules", "decree"),
-    "regulations": ("rules", "decree"),
-    "decree": ("decree", "rules"),
-    "resolution": ("decree", "rules"),
-    "866": ("decree", "rules"),
-}
-"""Words for an act, with the ids of acts that they may mean, the likeliest first."""
-
-UNITS = {
-    "chapter": ("chapter", "chap", "ch", "chp"),
-    "annex": ("annex", "appendix", "annexe", "att", "app"),
-    "article": ("article", "articles", "art", "arts", "section", "sec"),
-    "definition": ("definition", "definitions", "def", "term"),
-    "paragraph": ("paragraph", "paragraphs", "para", "paras", "par", "p", "pp", "point", "clause", "item", "cl", "pt"),
-    "subparagraph": ("subparagraph", "subparagraphs", "subpara", "subparas", "subpar", "subp", "sub", "sp"),
-    "part": ("part", "al"),
-}
-"""Words for a unit. Outermost first: that is the order in which they are looked up, however they were typed."""
-
-UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
-RANK = {unit: rank for rank, unit in enumerate(UNITS)}
-SKIPPED = frozenset({"of", "the", "in", "to", "from", "under", "this", "these", "no", "nr", "n", "number", "s"})
-SKIPPED |= {"government", "republic", "kazakhstan"}
-
-PIECE = re.compile(r"[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]")
-PUNCTUATION = frozenset(" ()[].,/:;§№#_–—'\"")
-RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 EXACT = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
-DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 MAX_LENGTH = 120
-MAX_NUMBER = 4
-"""A longer text, or a number of more digits, is no citation."""
+"""A longer text is no citation."""
 
 LAST = re.compile(rf"[0-9]|\b(?:{'|'.join(ACTS)})\b")
 """What the last word of a citation holds: a number, or the name of an act."""
@@ -59,14 +26,6 @@ LAST = re.compile(rf"[0-9]|\b(?:{'|'.join(ACTS)})\b")
 MAX_WORDS = 60
 MAX_RUN = 8
 """Words of a text in which citations are looked for, and of one citation among other words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One number of a citation and the unit that was named with it ("" where none was)."""
-
-    unit: str
-    num: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +55,16 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
         return _by_path(folded, outline)
     if not folded or len(folded) > MAX_LENGTH or DATE.fullmatch(folded):
         return None
-    read = _read(folded)
-    if read is None:
-        return None
-    acts, steps = read
-    if not steps:
-        return None
-    return _Reader(outline, steps, named=bool(acts)).cite(acts)
+    acts, steps = read_words(folded) or ((), ())
+    return _Reader(outline, steps, named=bool(acts)).cite(acts) if steps else None
+
+
+def read_act(text: str, outline: Outline) -> str | None:
+    """The act that a text names, and nothing in it: `the Rules`, `Law No. 70-V`, `Decree No. 866 of 27.08.2013`."""
+    folded = DATE.sub(" ", " ".join(text.lower().replace("_", " ").split()))
+    acts, steps = read_words(folded[: MAX_LENGTH + 1]) or ((), ())
+    named = (act for act in acts if act in outline.acts)
+    return None if steps or len(folded) > MAX_LENGTH else next(named, None)
 
 
 def _by_path(path: str, outline: Outline) -> Citation:
@@ -133,43 +95,6 @@ def citations_in(text: str, outline: Outline) -> tuple[str, ...]:
                 break
         at += 1
     return tuple(found)
-
-
-def _read(text: str) -> tuple[tuple[str, ...], tuple[Step, ...]] | None:
-    """The acts that are named and the steps, outermost first; None where a word has no place in a citation."""
-    acts: tuple[str, ...] = ()
-    unit, steps = "", list[Step]()
-    for piece in _pieces(text):
-        if piece in ACTS and (not acts or piece not in {"act", "law"}):
-            acts = ACTS[piece]
-        elif piece in UNIT_OF:
-            unit = UNIT_OF[piece]
-        elif piece[0].isdigit():
-            if len(re.split("-", piece)[0]) > MAX_NUMBER or piece.startswith("0"):
-                return None
-            steps.append(Step(unit, piece))
-            unit = ""
-        elif piece not in SKIPPED and piece not in PUNCTUATION and piece not in ACTS:
-            return None
-    return None if unit else (acts, _ordered(steps))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Words, numbers and marks. "sub-para" and "sub para" are one word; "22 - 1" stays three pieces."""
-    joined = re.sub(r"\bsub[- ]?(?=p)", "sub", text)
-    yield from (match.group() for match in PIECE.finditer(joined))
-
-
-def _ordered(steps: list[Step]) -> tuple[Step, ...]:
-    """Steps outermost first. A bare number belongs to the unit before it: `Art. 76(4)` is one group."""
-    groups: list[list[Step]] = []
-    for step in steps:
-        if step.unit or not groups:
-            groups.append([step])
-        else:
-            groups[-1].append(step)
-    groups.sort(key=lambda group: RANK[group[0].unit] if group[0].unit else RANK["article"])
-    return tuple(step for group in groups for step in group)
 
 
 class _Reader:

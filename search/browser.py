@@ -34,6 +34,7 @@ from search.pack import (
     Stock,
     make_stock,
     pack_changes,
+    pack_counts,
     pack_masses,
     pack_phrases,
     pack_places,
@@ -156,11 +157,11 @@ def _start(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> dict[s
         "changes": pack_changes(library.records),
         "alphabet": stock.alphabet,
         "stems": len(stock.stems),
-        "low": sorted(stock.numbers[name] for name in stock.low),
         "parts": list(firsts)[:-1],
         "block": TEXTS_OF_FILE if space.large else space.size,
         "phrases": pack_phrases(library.phrases, stock, space),
-        "shown": [len(space.shown_labels(number)) for number in range(len(library.concepts))],
+        "concepts": len(library.concepts),
+        "shown": pack_counts([len(space.shown_labels(number)) for number in range(len(library.concepts))]),
         "conceptPlaces": pack_places(space.concept_places, space.size),
         "answers": len(library.answers),
         "answerPlaces": pack_places(space.answer_places, space.size),
@@ -190,7 +191,6 @@ def _cites(library: Library) -> list[list[Any]]:
 def _language() -> dict[str, Any]:
     lists = language()
     return {
-        "low": " ".join(sorted(lists.low)),
         "spelling": lists.spelling,
         "endings": lists.endings,
     }

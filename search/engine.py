@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parser.citation import Citation, citations_in, read_citation_query
+from parser.citation import Citation, citations_in, read_act, read_citation_query
 from search.errors import SearchError
 from search.facets import facets
 from search.index import build_index, open_index
 from search.library import Library
 from search.lookup import Lookup
-from search.match import Matcher, asks_for, wanted, word_terms
+from search.match import Matcher, asks_for, filters, wanted, word_terms
 from search.query import Both, Either, List, Node, Phrase, Query, Word, parse
 from search.rank import Ranking, Term, rank
 from search.result import Answered, Definition, Hit, Result
@@ -46,6 +46,7 @@ class Asked:
     corrections: tuple[tuple[str, str], ...]
     citation: Citation | None
     mentioned: tuple[str, ...]
+    act: str | None
 
 
 class Engine:
@@ -117,7 +118,12 @@ class Engine:
                     terms.setdefault(term.stems, term)
         citation = read_citation_query(query.plain, self.library.outline) if query.plain else None
         mentioned = citations_in(query.plain, self.library.outline) if query.plain and not citation else ()
-        return Asked(query, tuple(terms.values())[:MAX_TERMS], tuple(corrections.items()), citation, mentioned)
+        act = None if citation else self._act(query.plain)
+        return Asked(query, tuple(terms.values())[:MAX_TERMS], tuple(corrections.items()), citation, mentioned, act)
+
+    def _act(self, text: str) -> str | None:
+        """The act that a query names by its number ("Decree 866"); a mere "law" or "rules" is a word."""
+        return read_act(text, self.library.outline) if any(char.isdigit() for char in text) else None
 
     def _terms(self, node: Word | Phrase, corrections: dict[str, str]) -> Iterator[Term]:
         if isinstance(node, Word) and node.prefix:
@@ -142,7 +148,8 @@ class Engine:
         if citation and citation.nearest not in self.library.outline.acts:
             cited = [number for number in self._cited(citation, ranking) if number in allowed]
             return cited + self._worded(asked, ranking, allowed - set(cited)) if citation.plain else cited
-        return self._worded(asked, ranking, allowed)
+        whole = [number for number in sorted(allowed) if self.library.records[number].act == asked.act]
+        return whole + self._worded(asked, ranking, allowed - set(whole))
 
     def _lift(self, paths: Sequence[str], ranking: Ranking) -> None:
         """Raise what a query mentions by its number among other words, and all in it."""
@@ -209,7 +216,15 @@ class Engine:
             return asked.citation.missing
         if asked.citation and asked.citation.paths:
             return None
-        return asked.query.hint or self._silent(asked)
+        return asked.query.hint or self._silent(asked) or self._barren(asked)
+
+    def _barren(self, asked: Asked) -> str | None:
+        """A hint for a filter with a value that no provision has."""
+        barren = (one for one in filters(asked.query.node) if not self.matcher.allowed(one))
+        found = next(barren, None)
+        if found is None:
+            return None
+        return f"No provision has {found.name}:{found.value}; the help page on searching lists what a filter takes."
 
     def _silent(self, asked: Asked) -> str | None:
         """A hint for a query of words that say nothing."""

@@ -60,14 +60,14 @@ class Library:
 
     @cached_property
     def lexicon(self) -> dict[str, str]:
-        """Words of the texts and of the phrases, folded, with their stems; in alphabetical order.
+        """Words of the texts and of the phrases, and words that say little; folded, with their stems, alphabetically.
 
         A word that is found through another one by its ending is left out: the browser loads this list.
         """
         texts = [phrase.text for phrase in self.phrases]
         for record in self.records:
             texts.extend(fields_of(record).values())
-        found = {form for text in texts for form in forms(text)}
+        found = {form for text in texts for form in forms(text)} | language().low
         return dict(sorted(_needed({form: stem(form) for form in found}).items()))
 
 

@@ -27,7 +27,7 @@ class Lookup:
 
     def is_low(self, form: str) -> bool:
         """Whether a word of a query says little about what is looked for."""
-        return form in language().low or known(form, self.lexicon) in low_stems()
+        return known(form, self.lexicon) in low_stems()
 
     def term(self, form: str) -> tuple[Term, str | None]:
         """What a folded word may mean, and the word that it was taken for where it is unknown.

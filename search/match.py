@@ -108,8 +108,15 @@ def wanted(node: Node | None) -> Iterator[Word | Phrase]:
             yield from wanted(one)
 
 
+def filters(node: Node | None) -> Iterator[Filter]:
+    """The filters of a query outside exclusions."""
+    if isinstance(node, Filter):
+        yield node
+    elif isinstance(node, List | Both | Either):
+        for one in node.nodes:
+            yield from filters(one)
+
+
 def asks_for(node: Node | None, name: str = "", value: str = "") -> bool:
     """Whether a query has a filter, or one with that name and value, outside exclusions."""
-    if isinstance(node, Filter):
-        return not name or (node.name == name and node.value.lower().removesuffix("s") == value)
-    return isinstance(node, List | Both | Either) and any(asks_for(one, name, value) for one in node.nodes)
+    return any(not name or (one.name == name and one.value.lower().removesuffix("s") == value) for one in filters(node))

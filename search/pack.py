@@ -113,7 +113,10 @@ def pack_words(names: Sequence[str], stock: Stock, space: Space, lexicon: Mappin
 
 
 def _pack_lexicon(coder: Encoder, lexicon: Mapping[str, str], alphabet: str) -> None:
-    """How many forms; for each: letters shared with the form before, further letters, how far back the same stem is."""
+    """How many forms; for each: letters shared with the form before, further letters, how far back the same stem is.
+
+    A new stem has a bit more: whether it says little.
+    """
     coder.number("forms", len(lexicon))
     last: dict[str, int] = {}
     before = ""
@@ -127,6 +130,8 @@ def _pack_lexicon(coder: Encoder, lexicon: Mapping[str, str], alphabet: str) -> 
             coder.symbol(("letter", letter, place == 0), number, LETTERS)
             letter = number
         coder.number(("same", min(shared, 5)), index - last[name] if name in last else 0)
+        if name not in last:
+            coder.bit("low", int(name in low_stems()))
         last[name] = index
         before = form
 
@@ -164,6 +169,14 @@ def _pack_list(coder: Encoder, field: str, places: Sequence[int]) -> None:
     for place in places:
         coder.number(("step", field), place - before - 1)
         before = place
+
+
+def pack_counts(counts: Sequence[int]) -> str:
+    """Whole numbers, one after the other."""
+    coder = Encoder()
+    for count in counts:
+        coder.number("count", count)
+    return coder.text()
 
 
 def pack_phrases(phrases: Sequence[Phrase], stock: Stock, space: Space) -> str:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from parser.citation import Citation, read_citation_query
+from parser.citation import Citation, read_act, read_citation_query
 from parser.corpus import Corpus, load_corpus
 from parser.errors import CitationError
 from parser.labels import label_of
@@ -27,7 +27,8 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     """Print what a citation points to; further meanings follow the likeliest one."""
     corpus = load_corpus(find_root(folder) / "content")
     text = " ".join(options.text)
-    citation = read_citation_query(text, corpus.outline)
+    act = read_act(text, corpus.outline)
+    citation = Citation((), (act,)) if act else read_citation_query(text, corpus.outline)
     if citation is None:
         raise CitationError(
             f'"{text}" is no citation; write for example "Art. 76(4)(1)" or "paragraph 15 of the Rules"'
@@ -53,7 +54,8 @@ def provision(corpus: Corpus, path: str) -> dict[str, Any]:
 
 def _plain(found: list[dict[str, Any]]) -> str:
     first = found[0]
-    lines = [f"{first['label']}  ({first['path']})", first["text"], first["address"]]
+    words = first["text"] if first["eId"] else ""
+    lines = [f"{first['label']}  ({first['path']})", *([words] if words else []), first["address"]]
     lines += [f"or: {other['label']}  ({other['path']})" for other in found[1:]]
     return "\n".join(lines)
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.citation import citations_in, read_citation_query
+from parser.citation import citations_in, read_act, read_citation_query
 from parser.labels import label_of, short_label
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "citations.yaml").read_text(encoding="utf-8"))
@@ -25,6 +25,11 @@ def test_what_a_citation_points_to(corpus: Any, case: dict[str, Any]) -> None:
         assert found.nearest == case.get("nearest")
         assert found.missing == case.get("missing", "")
         assert found.plain == case.get("plain", False)
+
+
+@pytest.mark.parametrize("case", CASES["acts"], ids=lambda case: case["text"])
+def test_the_name_of_an_act(corpus: Any, case: dict[str, Any]) -> None:
+    assert read_act(case["text"], corpus.outline) == case["act"]
 
 
 @pytest.mark.parametrize("case", CASES["within"], ids=lambda case: case["text"])

@@ -22,12 +22,15 @@
     RANK.set(unit, rank);
     words.split(" ").forEach((word) => UNIT_OF.set(word, unit));
   });
-  const SKIPPED = new Set("of the in to from under this these no nr n number s government republic kazakhstan".split(" "));
+  const SKIPPED = new Set("of the in to from under this these no nr n number s dated government republic kazakhstan".split(" "));
   const PIECE = /[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]/g;
   const PUNCTUATION = new Set(" ()[].,/:;§№#_–—'\"");
   const LAST = new RegExp("[0-9]|\\b(?:" + Object.keys(ACTS).join("|") + ")\\b");
   const EXACT = /^[a-z]+(?:\/[a-z0-9-]+)+$/;
-  const DATE = /^(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
+  const MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+  const DATE = "[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|" +
+    "[0-9]{1,2} " + MONTH + " [0-9]{4}|" + MONTH + " [0-9]{1,2}, ?[0-9]{4}";
+  const IS_DATE = new RegExp("^(?:" + DATE + ")$");
   const MAX_LENGTH = 120;
   const MAX_NUMBER = 4;
   const NUMBERED = ["article", "paragraph", "subparagraph"];
@@ -171,11 +174,20 @@
     return { paths: [], nearest: above, missing: 'There is no "' + path + '".', plain: false, named: true };
   }
 
+  const fold = (text) => text.toLowerCase().replace(/_/g, " ").split(/\s+/).filter(Boolean).join(" ");
+
+  /* The act that a text names, and nothing in it; null where it does not. */
+  function actIn(text, outline) {
+    const folded = fold(text).replace(new RegExp(DATE, "g"), " ");
+    const found = folded.length > MAX_LENGTH ? null : read(folded);
+    return (found && !found.steps.length && found.acts.find((act) => outline.acts.indexOf(act) >= 0)) || null;
+  }
+
   /* What a text cites; null where it is no citation. `outline`: acts, paths in order, byPath, label, shortLabel. */
   function cite(text, outline) {
-    const folded = text.toLowerCase().replace(/_/g, " ").split(/\s+/).filter(Boolean).join(" ");
+    const folded = fold(text);
     if (EXACT.test(folded) && outline.acts.indexOf(folded.split("/")[0]) >= 0) return byPath(folded, outline);
-    if (!folded || folded.length > MAX_LENGTH || DATE.test(folded)) return null;
+    if (!folded || folded.length > MAX_LENGTH || IS_DATE.test(folded)) return null;
     const found = read(folded);
     if (!found || !found.steps.length) return null;
     return new Reader(outline, found.steps, found.acts.length > 0).cite(found.acts);
@@ -198,6 +210,31 @@
     return Array.from(found);
   }
 
-  scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
-  scope.ShekaraSearchParts.cite = { cite, citationsIn };
+  /* All that lies in some provisions. */
+  function within(paths, index) {
+    const inside = new Set();
+    paths.forEach((path) => {
+      const first = index.byPath.get(path).index;
+      for (let number = first; number < index.ends[first]; number++) inside.add(number);
+    });
+    return inside;
+  }
+
+  /* Raises what a query mentions by its number among other words, and all in it. */
+  function lift(paths, scores, index) {
+    within(paths, index).forEach((number) => scores.set(number, (scores.get(number) || 0) + index.weights.mentioned));
+  }
+
+  /* What is cited, then what lies in it, then what refers to it. */
+  function cited({ paths, nearest, plain }, scores, index) {
+    const meant = Array.from(new Set(paths.length ? paths : [nearest])).filter(Boolean);
+    const first = meant.map((path) => index.byPath.get(path).index);
+    const order = new Set([...first, ...within(meant, index)]);
+    const named = new Set([...order].map((number) => index.records[number].path));
+    index.records.forEach((record) => { if (record.cites.some((path) => named.has(path))) order.add(record.index); });
+    first.forEach((number, position) => scores.set(number, 100 - position));
+    return plain ? first : Array.from(order);
+  }
+
+  scope.ShekaraSearchParts.cite = { cite, citationsIn, actIn, lift, cited };
 })(typeof window === "object" ? window : globalThis);

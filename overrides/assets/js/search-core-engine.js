@@ -41,8 +41,8 @@
     /* Files that a query needs and that are not here. */
     missing(query) {
       const { large } = this.index;
-      const wanted = large ? parts.large.wanted(query, this) : has(query.node, "phrase") ? ["texts-0"] : [];
-      if (/[0-9]/.test(query.text) || has(query.node, "filter")) wanted.push("more", "later", ...(large ? ["cites"] : []));
+      const wanted = large ? parts.large.wanted(query, this) : nodesOf(query.node).some((node) => node.type === "phrase") ? ["texts-0"] : [];
+      if (/[0-9]/.test(query.text) || filtersOf(query.node).length) wanted.push("more", "later", ...(large ? ["cites"] : []));
       return this.lacking(wanted);
     },
 
@@ -88,7 +88,7 @@
     ranked(query) {
       const asked = this.read(query);
       const ranked = parts.ranking.rank(asked.terms, this.index);
-      this.lift(asked.mentioned, ranked.scores);
+      if (asked.mentioned.length) parts.cite.lift(asked.mentioned, ranked.scores, this.index);
       const order = this.order(asked, ranked);
       const cited = this.index.byPath.get((asked.citation ? asked.citation.paths : asked.mentioned)[0]);
       return { asked, ranked, order, cited };
@@ -100,7 +100,7 @@
       const hit = (number) => this.hit(index.records[number], ranked.scores.get(number) || 0);
       const { citation, query } = asked;
       const nothing = { suggestions: [], hint: null, definition: null, concepts: [], answers: [] };
-      const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0 || has(query.node, "filter"), index, this.more) : nothing;
+      const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0, this) : nothing;
       return Object.assign(beside, {
         hits: shown.map(hit),
         total: order.length,
@@ -125,18 +125,8 @@
       const cites = query.plain && parts.cite;
       const citation = cites ? cites.cite(query.plain, index.outline) : null;
       const mentioned = cites && !citation ? cites.citationsIn(query.plain, index.outline) : [];
-      return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, citation, mentioned };
-    },
-
-    /* Raises what a query mentions by its number among other words, and all in it. */
-    lift(paths, scores) {
-      const { byPath, ends, weights } = this.index;
-      const inside = new Set();
-      paths.forEach((path) => {
-        const { index } = byPath.get(path);
-        for (let number = index; number < ends[index]; number++) inside.add(number);
-      });
-      inside.forEach((number) => scores.set(number, (scores.get(number) || 0) + weights.mentioned));
+      const act = cites && !citation && /[0-9]/.test(query.plain) ? cites.actIn(query.plain, index.outline) : null;
+      return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, citation, mentioned, act };
     },
 
     order(asked, ranked) {
@@ -144,11 +134,14 @@
       const { query, citation } = asked;
       if (!query.node) return [];
       const allowed = this.allowed(query.node);
-      if (!has(query.node, "filter", "kind", "footnote")) {
+      if (!filtersOf(query.node).some(({ name, value }) => name === "kind" && /^footnotes?$/i.test(value))) {
         index.records.forEach((record) => { if (record.structure === "footnote") allowed.delete(record.index); });
       }
-      if (!citation || index.names.has(citation.nearest)) return this.worded(asked, ranked, allowed);
-      const cited = this.cited(citation, ranked).filter((number) => allowed.has(number));
+      if (!citation || index.names.has(citation.nearest)) {
+        const whole = index.records.filter((record) => record.act === asked.act && allowed.delete(record.index));
+        return whole.map((record) => record.index).concat(this.worded(asked, ranked, allowed));
+      }
+      const cited = parts.cite.cited(citation, ranked.scores, index).filter((number) => allowed.has(number));
       if (!citation.plain) return cited;
       cited.forEach((number) => allowed.delete(number));
       return cited.concat(this.worded(asked, ranked, allowed));
@@ -156,9 +149,8 @@
 
     /* The provisions that a query allows: of words alone, all. */
     allowed(node) {
-      if ((node.nodes || [node]).every((one) => one.type === "word") && node.type !== "both" && node.type !== "either") {
-        return new Set(this.index.records.keys());
-      }
+      const words = (node.nodes || [node]).every((one) => one.type === "word") && node.type !== "both" && node.type !== "either";
+      if (words) return new Set(this.index.records.keys());
       return new Set(new parts.Matcher(this.index, (number) => this.own(number), this.names).allowed(node));
     },
 
@@ -174,19 +166,6 @@
       const above = (best) => found.filter((number) => scores.get(number) >= FLOOR * best);
       const told = above(counted.reduce((best, [, score]) => Math.max(best, score), 0));
       return told.length ? told : above(scores.get(found[0]));
-    },
-
-    /* What is cited, then what lies in it, then what refers to it. */
-    cited(citation, ranked) {
-      const { index } = this;
-      const paths = citation.paths.length ? citation.paths : [citation.nearest];
-      const cited = Array.from(new Set(paths.filter(Boolean).map((path) => index.byPath.get(path).index)));
-      const order = new Set(cited);
-      cited.forEach((number) => { for (let below = number + 1; below < index.ends[number]; below++) order.add(below); });
-      const meant = new Set([...order].map((number) => index.records[number].path));
-      index.records.forEach((record) => { if (record.cites.some((path) => meant.has(path))) order.add(record.index); });
-      cited.forEach((number, position) => ranked.scores.set(number, 100 - position));
-      return citation.plain ? cited : Array.from(order);
     },
 
     hit(record, score) {
@@ -245,29 +224,23 @@
     /* The words of the lexicon that are looked for: what snippet() marks. */
     surface(terms) {
       const stems = new Set([].concat(...terms.map((term) => term.stems.map(([stem]) => stem))));
-      return this.index.lookup.forms.filter((form) => stems.has(this.index.lookup.stemOf.get(form)));
+      return [].concat(...[...stems].map((stem) => this.index.lookup.formsOf[stem]));
     },
   };
 
-  /* Whether a node of that type (with that name and value) stands in a query outside exclusions. */
-  function has(node, type, name, value) {
-    if (!node || node.type === "not") return false;
-    if (node.nodes) return node.nodes.some((one) => has(one, type, name, value));
-    const same = node.type === type && (!name || node.name === name);
-    return same && (!value || node.value.toLowerCase().replace(/s$/, "") === value);
+  /* The words, phrases and filters of a query outside exclusions; `all` says that also those that are excluded. */
+  function leaves(node, all) {
+    if (!node) return [];
+    if (node.nodes) return [].concat(...node.nodes.map((one) => leaves(one, all)));
+    return node.type !== "not" ? [node] : all ? leaves(node.node, all) : [];
   }
 
-  /* The words and phrases of a query; `all` says that also those that are excluded. */
-  function nodesOf(node, all) {
-    if (!node) return [];
-    if (node.nodes) return [].concat(...node.nodes.map((one) => nodesOf(one, all)));
-    if (node.type === "not") return all ? nodesOf(node.node, all) : [];
-    return node.type === "word" || node.type === "phrase" ? [node] : [];
-  }
+  const nodesOf = (node, all) => leaves(node, all).filter((one) => one.type !== "filter");
+  const filtersOf = (node) => leaves(node).filter((one) => one.type === "filter");
 
   function isStrict(node) {
     return node.type === "list" ? node.nodes.some(isStrict) : ["phrase", "both", "either"].indexOf(node.type) >= 0;
   }
 
-  Object.assign(parts, { begin, nodesOf });
+  Object.assign(parts, { begin, nodesOf, filtersOf });
 })(typeof window === "object" ? window : globalThis);

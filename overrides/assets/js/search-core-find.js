@@ -20,8 +20,10 @@
       this.records = unpack.shape(start);
       this.postings = new Array(start.stems);
       this.terms = [];
+      this.said = new Map();
       this.fill(start);
-      this.places_ = { answer: unpack.places(start.answerPlaces, start.answers, start.size), label: unpack.places(start.conceptPlaces, start.shown.length, start.size) };
+      this.places_ = { answer: unpack.places(start.answerPlaces, start.answers, start.size), label: unpack.places(start.conceptPlaces, start.concepts, start.size) };
+      this.shown_ = unpack.counts(start.shown, start.concepts);
       this.parents = this.records.map((record) => record.parent);
       this.ends = this.records.map((record) => record.index + 1);
       for (let number = this.size - 1; number >= 0; number--) {
@@ -51,10 +53,10 @@
 
     /* A file of words; the first has the lexicon. */
     addWords(part, text) {
-      const { forms, stems, postings } = unpack.words(text, this.start, part);
+      const { forms, stems, low, postings } = unpack.words(text, this.start, part);
       postings.forEach((list, index) => { this.postings[this.start.parts[part] + index] = list; });
       if (part) return;
-      this.lookup = new ranking.Lookup(forms, stems, this.start.language, this.start.low);
+      this.lookup = new ranking.Lookup(forms, stems, low, this.start.language.endings);
       this.readPhrases();
     }
 
@@ -70,7 +72,7 @@
       if (!this.large) this.postings.forEach((list, stem) => list.numbers.forEach((number) => texts[number].push(stem)));
       this.phrases = unpack.phrases(this.start, this.records, texts, this.places_.answer, this.places_.label);
       this.byStem = Array.from({ length: this.start.stems }, () => []);
-      this.labels = this.start.shown.map(() => []);
+      this.labels = this.shown_.map(() => []);
       let terms = 0;
       this.phrases.forEach((phrase, number) => {
         phrase.stems.forEach((stem) => this.byStem[stem].push(number));
@@ -102,7 +104,7 @@
     }
 
     shown(concept) {
-      return this.labels[concept].slice(0, this.start.shown[concept]);
+      return this.labels[concept].slice(0, this.shown_[concept]);
     }
 
     /* What citations are looked up in. */

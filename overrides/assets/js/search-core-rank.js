@@ -17,11 +17,12 @@
 
   /* Finds words in the lexicon: exact, with another ending, as a beginning, with typing errors. */
   class Lookup {
-    constructor(forms, stems, language, low) {
+    constructor(forms, stems, low, endings) {
       this.stemOf = new Map(forms.map((form, index) => [form, stems[index]]));
-      this.low = new Set(low);
-      this.lowForms = new Set(language.low.split(" "));
-      this.endings = language.endings;
+      this.formsOf = [];
+      forms.forEach((form, index) => (this.formsOf[stems[index]] = this.formsOf[stems[index]] || []).push(form));
+      this.low = low;
+      this.endings = endings;
       this.forms = forms.filter((form) => !this.low.has(this.stemOf.get(form)));
     }
 
@@ -37,7 +38,7 @@
     }
 
     isLow(form) {
-      return this.lowForms.has(form) || this.low.has(this.known(form));
+      return this.low.has(this.known(form));
     }
 
     /* What a folded word may mean, and the word that it was taken for where it is unknown. */
@@ -94,7 +95,7 @@
   }
 
   /* The ranking. `space`: size, parents, ends, own(stem), phrasesOf(stem), phrases, masses, weightOf(stem), places(phrase),
-     shown(concept), weights. */
+     shown(concept), weights, said (a Map to remember in). */
   function rank(terms, space) {
     const found = { scores: new Map(), words: new Map(), phrases: new Map(), named: new Map(), answers: new Map() };
     const labels = labelled(terms, space);
@@ -247,15 +248,30 @@
   function cover(terms, space, others, found) {
     let total = 0;
     terms.forEach((term, index) => {
-      const own = ownOf(term, space);
-      const led = bag(term, space);
-      const tells = rarity(space.size, new Set([...own.keys(), ...led.keys()]).size);
-      const values = new Map(own);
-      [led, others[index], inherited(own, space)].forEach((further) => further.forEach((value, number) => most(values, number, value)));
+      const { tells, values: said } = saying(term, space);
+      const values = others[index].size ? new Map(said) : said;
+      others[index].forEach((value, number) => most(values, number, value));
       values.forEach((value, number) => found.words.set(number, (found.words.get(number) || 0) + tells * value));
       total += tells;
     });
     found.words.forEach((value, number) => found.words.set(number, value / (total || 1)));
+  }
+
+  const REMEMBERED = 100;
+
+  /* How much a word tells, and how far each provision says it. While somebody types, most words stay: they are kept. */
+  function saying(term, space) {
+    const key = term.stems.join();
+    let kept = space.said.get(key);
+    if (kept) return kept;
+    const own = ownOf(term, space);
+    const led = bag(term, space);
+    const tells = rarity(space.size, new Set([...own.keys(), ...led.keys()]).size);
+    const values = new Map(own);
+    [led, inherited(own, space)].forEach((further) => further.forEach((value, number) => most(values, number, value)));
+    if (space.said.size >= REMEMBERED) space.said.clear();
+    space.said.set(key, (kept = { tells, values }));
+    return kept;
   }
 
   function ownOf(term, space) {

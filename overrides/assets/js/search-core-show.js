@@ -8,11 +8,13 @@
   const LENGTH = 240;
   const BEFORE = 60;
 
-  /* What a result tells beside its hits. `more` is the data file of that name. */
-  function beside(asked, ranked, found, index, more) {
+  /* What a result tells beside its hits. */
+  function beside(asked, ranked, found, engine) {
+    const { index, more } = engine;
+    const filters = scope.ShekaraSearchParts.filtersOf(asked.query.node);
     return {
-      suggestions: suggestions(asked, found, index),
-      hint: onlyLow(asked, index),
+      suggestions: suggestions(asked, found || filters.length > 0, index),
+      hint: onlyLow(asked, index) || barren(filters, engine),
       definition: definition(asked, index, more),
       concepts: concepts(ranked, more),
       answers: answers(ranked, more),
@@ -23,6 +25,12 @@
     const forms = [].concat(...asked.wanted.map((node) => index.words.forms(node.text)));
     const silent = forms.length && !asked.terms.length && !asked.citation && forms.every((form) => index.lookup.isLow(form));
     return silent ? "Every word here is too common to search by; add another." : null;
+  }
+
+  /* A hint for a filter with a value that no provision has. */
+  function barren(filters, engine) {
+    const found = filters.find((one) => !engine.allowed(one).size);
+    return found ? "No provision has " + found.name + ":" + found.value + "; the help page on searching lists what a filter takes." : null;
   }
 
   /* The query with other words: those that it was searched by, or words that begin alike. */

@@ -70,6 +70,8 @@
   function lexicon(coder, alphabet) {
     const forms = [];
     const stems = [];
+    const low = new Set();
+    const [flags] = contexts(1, 1);
     const shares = contexts(16);
     const backs = contexts(6);
     const firsts = contexts(LETTERS, LETTERS);
@@ -86,11 +88,12 @@
         after = others;
       }
       const back = coder.number(backs[Math.min(shared, 5)]);
+      if (!back && coder.bit(flags, 0)) low.add(stem);
       stems.push(back ? stems[stems.length - back] : stem++);
       forms.push(form);
       before = form;
     }
-    return { forms, stems };
+    return { forms, stems, low };
   }
 
   /* A file of words: the first has the lexicon; then for each stem the provisions and the weights (see pack_words). */
@@ -146,6 +149,13 @@
       }
       return numbers;
     });
+  }
+
+  /* Whole numbers, one after the other (see pack_counts). */
+  function counts(text, length) {
+    const coder = new Decoder(text);
+    const [context] = contexts(1);
+    return Array.from({ length }, () => coder.number(context));
   }
 
   /* Gives the records their amendments (see pack_changes). */
@@ -264,5 +274,5 @@
     };
   }
 
-  scope.ShekaraSearchParts.unpack = { shape, words, places, changes, phrases };
+  scope.ShekaraSearchParts.unpack = { shape, words, places, counts, changes, phrases };
 })(typeof window === "object" ? window : globalThis);
