@@ -34,6 +34,9 @@ FLOOR = 0.15
 """Provisions that words find with less than this part of the best score are not told."""
 
 ANSWER_FLOOR = 0.3
+TOP = 3
+"""An answer is told when it is like the query, and rests on one of the first provisions: so many of them."""
+
 CONCEPT_FLOOR = 0.25
 
 
@@ -102,7 +105,7 @@ class Engine:
             citation=self._citation(asked),
             definition=self._definition(asked.query),
             concepts=self._concepts(ranking),
-            answers=tuple(self._answers(ranking)),
+            answers=tuple(self._answers(ranking, order[:TOP])),
             terms=tuple(sorted(marks)),
             ranking=ranking,
         )
@@ -242,13 +245,22 @@ class Engine:
         named = [number for number, covered in ranking.named.items() if covered >= CONCEPT_FLOOR]
         return tuple(ids[number] for number in sorted(named, key=lambda one: (-ranking.named[one], one))[:5])
 
-    def _answers(self, ranking: Ranking) -> Iterator[Answered]:
-        best = sorted(ranking.answers, key=lambda one: (-ranking.answers[one], one))
-        for number in best[:3]:
-            if ranking.answers[number] >= ANSWER_FLOOR:
-                one = self.library.answers[number]
-                cites = tuple(dict.fromkeys(quote.path for quote in one.quotes))
-                yield Answered(one.id, one.question, one.answer, one.address, cites, ranking.answers[number])
+    def _answers(self, ranking: Ranking, top: Sequence[int]) -> Iterator[Answered]:
+        fits = [number for number, likeness in ranking.answers.items() if likeness >= ANSWER_FLOOR]
+        fits = [number for number in fits if self._rests_on(number, top)]
+        for number in sorted(fits, key=lambda one: (-ranking.answers[one], one))[:3]:
+            one = self.library.answers[number]
+            cites = tuple(dict.fromkeys(quote.path for quote in one.quotes))
+            yield Answered(one.id, one.question, one.answer, one.address, cites, ranking.answers[number])
+
+    def _rests_on(self, answer: int, top: Sequence[int]) -> bool:
+        """Whether an answer quotes one of some provisions, or what lies in or around it."""
+        ends = self.space.ends
+        return any(
+            place <= number < ends[place] or number <= place < ends[number]
+            for place in self.space.answer_places[answer]
+            for number in top
+        )
 
 
 def _is_strict(node: Node | None) -> bool:

@@ -100,7 +100,7 @@
       const hit = (number) => this.hit(index.records[number], ranked.scores.get(number) || 0);
       const { citation, query } = asked;
       const nothing = { suggestions: [], hint: null, definition: null, concepts: [], answers: [] };
-      const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order.length > 0, this) : nothing;
+      const beside = this.more && parts.show ? parts.show.beside(asked, ranked, order, this) : nothing;
       return Object.assign(beside, {
         hits: shown.map(hit),
         total: order.length,

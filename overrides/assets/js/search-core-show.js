@@ -4,20 +4,21 @@
   "use strict";
 
   const ANSWER_FLOOR = 0.3;
+  const TOP = 3;
   const CONCEPT_FLOOR = 0.25;
   const LENGTH = 240;
   const BEFORE = 60;
 
   /* What a result tells beside its hits. */
-  function beside(asked, ranked, found, engine) {
+  function beside(asked, ranked, order, engine) {
     const { index, more } = engine;
     const filters = scope.ShekaraSearchParts.filtersOf(asked.query.node);
     return {
-      suggestions: suggestions(asked, found || filters.length > 0, index),
+      suggestions: suggestions(asked, order.length > 0 || filters.length > 0, index),
       hint: onlyLow(asked, index) || barren(filters, engine),
       definition: definition(asked, index, more),
       concepts: concepts(ranked, more),
-      answers: answers(ranked, more),
+      answers: answers(ranked, order.slice(0, TOP), index, more),
     };
   }
 
@@ -68,10 +69,14 @@
     });
   }
 
-  function answers(ranked, more) {
+  /* Answers that are like the query and rest on one of the first provisions. */
+  function answers(ranked, top, index, more) {
     const fits = ranked.answers;
-    const best = [...fits.keys()].sort((one, other) => fits.get(other) - fits.get(one) || one - other).slice(0, 3);
-    return best.filter((number) => fits.get(number) >= ANSWER_FLOOR).map((number) => {
+    const lies = (one, other) => one <= other && other < index.ends[one];
+    const restsOn = (number) => index.places_.answer[number].some((place) => top.some((one) => lies(place, one) || lies(one, place)));
+    const best = [...fits.keys()].filter((number) => fits.get(number) >= ANSWER_FLOOR && restsOn(number));
+    best.sort((one, other) => fits.get(other) - fits.get(one) || one - other);
+    return best.slice(0, 3).map((number) => {
       const [id, question, answer, url, cites] = more.answers[number];
       return { id, question, answer, url, cites };
     });
