@@ -2,37 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from parser.corpus import Corpus
 from parser.editorial import Document, read_yaml
 
+KEYS = ("phrases", "words", "further")
 
-def load_asked(folder: Path, corpus: Corpus, root: Path | None = None) -> Mapping[str, tuple[str, ...]]:
-    """The phrases for each path, in the order of the files.
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What readers of a provision would type.
+
+    `phrases` are compared with a query one by one; of `words` and `further` each counts for itself. Many readers used
+    the words, two or three the further ones: a browser loads these after its first results.
+    """
+
+    phrases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+
+    def __add__(self, other: Asked) -> Asked:
+        """Both together."""
+        return Asked(self.phrases + other.phrases, self.words + other.words, self.further + other.further)
+
+
+NOTHING = Asked()
+
+
+def load_asked(folder: Path, corpus: Corpus, root: Path | None = None) -> Mapping[str, Asked]:
+    """What is asked for each path, in the order of the files.
 
     Raises:
-        EditorialError: a path leads nowhere, a phrase is no text or stands twice under its path.
+        EditorialError: a path leads nowhere, a phrase is no text, something stands twice under its path.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Asked] = {}
     for file in sorted(folder.glob("*.yml")):
         document = read_yaml(file, root)
         if not isinstance(document.data, dict):
-            raise document.error((), "a mapping from paths to lists of phrases is expected")
-        for path, phrases in document.data.items():
-            found[path] = found.get(path, ()) + _phrases(document, path, phrases, corpus)
+            raise document.error((), "a mapping from paths to what is asked is expected")
+        for path, value in document.data.items():
+            if not isinstance(path, str) or not corpus.has(path):
+                raise document.error((path,), f'there is no provision "{path}"')
+            found[path] = found.get(path, NOTHING) + _asked(document, path, value)
     return found
 
 
-def _phrases(document: Document, path: str, phrases: object, corpus: Corpus) -> tuple[str, ...]:
-    if not isinstance(path, str) or not corpus.has(path):
-        raise document.error((path,), f'there is no provision "{path}"')
-    if not isinstance(phrases, list) or not phrases:
-        raise document.error((path,), f'"{path}" has no list of phrases')
+def _asked(document: Document, path: str, value: object) -> Asked:
+    """The phrases and words of one path."""
+    if not isinstance(value, dict) or not value or not set(value) <= set(KEYS):
+        raise document.error((path,), f'"{path}" needs phrases, words or further')
+    phrases = tuple(_phrases(document, (path, "phrases"), value.get("phrases", [])))
+    words, further = (tuple(_words(document, (path, key), value.get(key, ""))) for key in ("words", "further"))
+    for said in (phrases, (*words, *further)):
+        twice = next((one for index, one in enumerate(said) if one in said[:index]), None)
+        if twice is not None:
+            raise document.error((path,), f'"{twice}" stands twice under {path}')
+    return Asked(phrases, words, further)
+
+
+def _phrases(document: Document, place: tuple[Any, ...], phrases: object) -> Iterator[str]:
+    if not isinstance(phrases, list):
+        raise document.error(place, "a list of phrases is expected")
     for index, phrase in enumerate(phrases):
         if not isinstance(phrase, str) or not phrase.strip():
-            raise document.error((path, index), "a phrase is no text; put it in quotes")
-        if phrase in phrases[:index]:
-            raise document.error((path, index), f'"{phrase}" stands twice under {path}')
-    return tuple(" ".join(phrase.split()) for phrase in phrases)
+            raise document.error((*place, index), "a phrase is no text; put it in quotes")
+        yield " ".join(phrase.split())
+
+
+def _words(document: Document, place: tuple[Any, ...], words: object) -> Iterator[str]:
+    if not isinstance(words, str):
+        raise document.error(place, "words are expected, with spaces between them")
+    yield from words.split()

@@ -2,7 +2,8 @@
 
     engine.js    the code for the first results, and later.js what can wait: search-core-*.js of overrides/assets/js
     start.js     everything but words: how the provisions lie, phrases, places of answers and concepts, settings
-    words-N.js   postings of some stems; the first file has the lexicon before them
+    words-N.js   postings and readers of some stems; the first file has the lexicon before them
+    readers.js   after the first results: further words and phrases of readers, questions of the answers
     more.js      after the first results: answers, names of concepts, definitions, references
     texts-N.js   after the first results: the words of some provisions, for snippets and phrases
 
@@ -28,20 +29,11 @@ from typing import Any
 from rjsmin import jsmin
 
 from parser.model import Term
+from search.coder import Encoder
 from search.library import Library
-from search.pack import (
-    STRUCTURES,
-    Stock,
-    make_stock,
-    pack_changes,
-    pack_counts,
-    pack_masses,
-    pack_phrases,
-    pack_places,
-    pack_positions,
-    pack_shape,
-    pack_words,
-)
+from search.pack import STRUCTURES, pack_changes, pack_counts, pack_masses, pack_places, pack_shape
+from search.pack_phrases import pack_phrases
+from search.pack_words import Stock, make_stock, pack_later_words, pack_positions, pack_words
 from search.records import HEADED
 from search.space import Space
 from search.text import language
@@ -89,11 +81,12 @@ def _joined(scripts: Path, parts: Sequence[str]) -> str:
 def files(space: Space) -> Iterator[tuple[str, Any]]:
     """The files' names and values."""
     library = space.library
-    stock = make_stock(library.lexicon)
+    stock = make_stock(library, whole=space.large)
     parts = list(_parts(stock, space))
     yield "start", _start(space, stock, parts)
     for index, part in enumerate(parts):
-        yield f"words-{index}", pack_words(part, stock, space, None if index else library.lexicon)
+        yield f"words-{index}", pack_words(part, stock, space, lexicon=index == 0)
+    yield "readers", _readers(space, stock)
     if space.large:
         yield from _files_if_large(space, stock, parts)
         return
@@ -131,7 +124,7 @@ def _above(number: int, space: Space) -> Iterator[int]:
 def _parts(stock: Stock, space: Space) -> Iterator[list[str]]:
     """The stems of each file of words: all in one, or none beside the lexicon and then a few in each."""
     if not space.large:
-        yield list(stock.stems)
+        yield list(stock.stems[: stock.first])
         return
     part, size = list[str](), POSTINGS_OF_FILE
     for name in stock.stems:
@@ -156,10 +149,10 @@ def _start(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> dict[s
         "structures": STRUCTURES,
         "changes": pack_changes(library.records),
         "alphabet": stock.alphabet,
-        "stems": len(stock.stems),
+        "stems": stock.first,
         "parts": list(firsts)[:-1],
         "block": TEXTS_OF_FILE if space.large else space.size,
-        "phrases": pack_phrases(library.phrases, stock, space),
+        "phrases": _phrases(space, stock),
         "concepts": len(library.concepts),
         "shown": pack_counts([len(space.shown_labels(number)) for number in range(len(library.concepts))]),
         "conceptPlaces": pack_places(space.concept_places, space.size),
@@ -173,6 +166,21 @@ def _start(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> dict[s
             else {"headings": [record.heading for record in library.records if record.structure in HEADED]}
         ),
     }
+
+
+def _phrases(space: Space, stock: Stock) -> str:
+    coder = Encoder()
+    pack_phrases(coder, stock, space, later=False)
+    return coder.text()
+
+
+def _readers(space: Space, stock: Stock) -> str:
+    """Words and phrases of readers that sharpen the first results; of a large corpus phrases alone."""
+    coder = Encoder()
+    if not space.large:
+        pack_later_words(coder, stock, space)
+    pack_phrases(coder, stock, space, later=True)
+    return coder.text()
 
 
 def _name(library: Library, act: str) -> str:

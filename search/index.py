@@ -56,7 +56,7 @@ def analyzer() -> Any:
 
 
 def schema() -> fields.Schema:
-    """The fields of a document. Those of a phrase have `asked` alone."""
+    """The fields of a document. Those of a phrase have `asked` alone; `said` are a provision's words of its readers."""
     words = analyzer()
     return fields.Schema(
         path=fields.ID(unique=True, stored=True),
@@ -74,6 +74,7 @@ def schema() -> fields.Schema:
         cites=fields.KEYWORD(stored=True),
         cited_by=fields.KEYWORD(stored=True),
         asked=fields.KEYWORD(),
+        said=fields.KEYWORD(),
     )
 
 
@@ -95,8 +96,9 @@ def build_index(library: Library, folder: Path) -> None:
 
 def _write(library: Library, folder: Path) -> None:
     writer = index.create_in(str(folder), schema()).writer(limitmb=256)
-    for record in library.records:
-        writer.add_document(**_document(record))
+    for record, votes in zip(library.records, library.votes, strict=True):
+        said = " ".join(" ".join([name] * count) for name, count in votes.items())
+        writer.add_document(**_document(record), said=said)
     for phrase in library.phrases:
         writer.add_document(asked=" ".join(phrase.stems))
     writer.commit(optimize=True)

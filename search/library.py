@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,12 +13,12 @@ from parser.corpus import Corpus
 from parser.outline import Outline
 from search.asked import load_asked
 from search.concepts import Concepts, load_concepts
-from search.phrases import Answer, Phrase, make_phrases
+from search.phrases import Answer, Phrase, make_phrases, telling
 from search.records import Record, make_records
 from search.text import forms, known, language, stem
 from search.weights import WEIGHTS, Weights
 
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever the index is written in another way."""
 
 
@@ -35,6 +36,17 @@ class Library:
     def phrases(self) -> tuple[Phrase, ...]:
         """All sentences that lead to provisions."""
         return make_phrases(self.records, self.answers, self.concepts)
+
+    @cached_property
+    def votes(self) -> tuple[Mapping[str, int], ...]:
+        """For each record, the words of its readers: how many of its phrases have a stem, and 1 for a word."""
+        votes: list[Counter[str]] = [Counter() for _ in self.records]
+        for phrase in self.phrases:
+            if phrase.kind == "asked":
+                votes[phrase.owner].update(phrase.stems)
+        for record, found in zip(self.records, votes, strict=True):
+            found.update(telling(" ".join((*record.asked.words, *record.asked.further))))
+        return tuple(votes)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -66,7 +78,7 @@ class Library:
         """
         texts = [phrase.text for phrase in self.phrases]
         for record in self.records:
-            texts.extend(fields_of(record).values())
+            texts.extend((*fields_of(record).values(), *record.asked.words, *record.asked.further))
         found = {form for text in texts for form in forms(text)} | language().low
         return dict(sorted(_needed({form: stem(form) for form in found}).items()))
 

@@ -54,22 +54,30 @@ class Answer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence with its stems, and the one that it belongs to: a record, an answer or a concept by its number."""
+    """A sentence with its stems, and the one that it belongs to: a record, an answer or a concept by its number.
+
+    A browser loads those of answers after its first results.
+    """
 
     kind: PhraseKind
     owner: int
     text: str
     stems: tuple[str, ...]
 
+    @property
+    def later(self) -> bool:
+        """Whether the first results do without it."""
+        return self.kind == "answer"
+
 
 def make_phrases(
     records: Sequence[Record], answers: Iterable[Answer], concepts: Iterable[Concept]
 ) -> tuple[Phrase, ...]:
-    """All phrases: those of the records in their order, then of the answers, of the concepts, and the terms.
+    """All phrases: of the records in their order, of the concepts, the terms; then of the answers.
 
     Two that say the same of the same ("reward", "rewards") are one.
     """
-    found = [*_asked(records), *_answers(answers), *_labels(concepts), *_terms(records)]
+    found = [*_asked(records), *_labels(concepts), *_terms(records), *_answers(answers)]
     unique: dict[tuple[str, int, frozenset[str]], Phrase] = {}
     for one in found:
         if one.stems:
@@ -79,7 +87,7 @@ def make_phrases(
 
 def _asked(records: Sequence[Record]) -> Iterator[Phrase]:
     for number, record in enumerate(records):
-        for text in record.asked:
+        for text in record.asked.phrases:
             yield Phrase("asked", number, text, telling(text))
 
 

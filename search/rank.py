@@ -3,7 +3,7 @@
 A provision's score is the sum of two:
 
     words   how much of the query its words cover: for each word the best of its own text (BM25F), the text above it,
-            another label of a concept that the query names, and the phrases that lead to it; weighted by rarity
+            another label of a concept that the query names, and the words of its readers; weighted by rarity
     phrase  how well the best single phrase that leads to it (or its own words) says the same as the query: what part
             of the query it covers, and what part of the phrase the query covers
 """
@@ -180,14 +180,13 @@ def _lead(phrase: int, likeness: float, space: Space, ranking: Ranking) -> None:
 
 
 def _bag(term: Term, space: Space) -> dict[int, float]:
-    """The provisions that some reader's phrase with that word leads to."""
+    """The provisions whose readers use that word: the more of them, the more it counts."""
     found: dict[int, float] = {}
+    shares = space.weights.votes
     for name, percent in term.stems:
-        value = space.weights.bag * percent / 100
-        for phrase in space.phrases(name):
-            if space.library.phrases[phrase].kind == "asked":
-                owner = space.library.phrases[phrase].owner
-                found[owner] = max(found.get(owner, 0.0), value)
+        for number, votes in space.votes(name).items():
+            value = shares[min(votes, len(shares)) - 1] * percent / 100
+            found[number] = max(found.get(number, 0.0), value)
     return found
 
 

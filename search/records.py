@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from parser.corpus import Corpus
 from parser.labels import act_name, short_label
 from parser.model import Block, Kind, Term
+from search.asked import NOTHING, Asked
 from search.concepts import Concept
 
 HEADED = frozenset({Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX})
@@ -67,7 +68,7 @@ class Record:
     amendments: tuple[Change, ...] = ()
     cites: tuple[str, ...] = ()
     cited_by: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
+    asked: Asked = NOTHING
 
     @property
     def title(self) -> str:
@@ -158,14 +159,14 @@ class _Maker:
 
 
 def make_records(
-    corpus: Corpus, concepts: Iterable[Concept] = (), asked: Mapping[str, Sequence[str]] | None = None
+    corpus: Corpus, concepts: Iterable[Concept] = (), asked: Mapping[str, Asked] | None = None
 ) -> tuple[Record, ...]:
     """The records of all acts in the order of the texts.
 
     Args:
         corpus: the acts.
         concepts: what `search.concepts.load_concepts` read; their ids are noted on the provisions that they name.
-        asked: for each path, the phrases of its readers (`search.asked.load_asked`).
+        asked: what readers of each path would type (`search.asked.load_asked`).
     """
     maker = _Maker(corpus)
     maker.make()
@@ -173,15 +174,16 @@ def make_records(
     for concept in concepts:
         for path in concept.paths:
             named.setdefault(maker.home.get(path, path), {})[concept.id] = None
-    phrases: dict[str, list[str]] = {}
-    for path, lines in (asked or {}).items():
-        phrases.setdefault(maker.home.get(path, path), []).extend(lines)
+    said: dict[str, Asked] = {}
+    for path, one in (asked or {}).items():
+        home = maker.home.get(path, path)
+        said[home] = said.get(home, NOTHING) + one
     cited = _cited_by(maker)
     return tuple(
         replace(
             record,
             concepts=tuple(named.get(record.path, ())),
-            asked=tuple(phrases.get(record.path, ())),
+            asked=said.get(record.path, NOTHING),
             cited_by=tuple(cited.get(record.path, ())),
         )
         for record in maker.made.values()

@@ -26,9 +26,10 @@ class Space:
         self.phrase_count = len(library.phrases)
         self._own: dict[str, Mapping[int, int]] = {}
         self._phrases: dict[str, tuple[int, ...]] = {}
+        self._votes: dict[str, Mapping[int, int]] = {}
 
     def own(self, name: str) -> Mapping[int, int]:
-        """The provisions whose own words have a stem, in order, with its weight from 1 to 63."""
+        """The provisions whose own words have a stem, in order, with its weight from 1 to `FULL`."""
         if name not in self._own:
             amounts: dict[int, float] = defaultdict(float)
             for field in WEIGHTED:
@@ -43,9 +44,25 @@ class Space:
             self._phrases[name] = tuple(number - self.size for number, _ in self._postings("asked", name))
         return self._phrases[name]
 
-    def has(self, name: str) -> bool:
-        """Whether a stem occurs anywhere."""
-        return bool(self.own(name) or self.phrases(name))
+    def votes(self, name: str) -> Mapping[int, int]:
+        """The provisions whose readers use a stem, and how many of them do."""
+        if name not in self._votes:
+            self._votes[name] = {number: int(count) for number, count in self._postings("said", name)}
+        return self._votes[name]
+
+    def listed(self, name: str, *, later: bool = False) -> Sequence[int]:
+        """The provisions for which a stem is among the words of readers, in order; or among the further ones."""
+        return self._listed[later].get(name, ())
+
+    @cached_property
+    def _listed(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
+        first, later = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+        for number, record in enumerate(self.library.records):
+            for name in telling(" ".join(record.asked.words)):
+                first[name].append(number)
+            for name in telling(" ".join(record.asked.further)):
+                later[name].append(number)
+        return first, later
 
     def positions(self, field: str, name: str) -> Mapping[int, Sequence[int]]:
         """Where a stem stands in each provision that has it in a field."""

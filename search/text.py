@@ -118,13 +118,19 @@ def _families() -> Mapping[str, str]:
 
 def known(form: str, lexicon: Mapping[str, str]) -> str | None:
     """The stem of a folded form that a lexicon has, perhaps with another ending."""
+    found = known_form(form, lexicon)
+    return None if found is None else lexicon[found]
+
+
+def known_form(form: str, lexicon: Mapping[str, str]) -> str | None:
+    """The word of a lexicon that a folded form is, perhaps with another ending."""
     if form in lexicon:
-        return lexicon[form]
+        return form
     for ending, instead in language().endings:
         if form.endswith(ending) and len(form) - len(ending) >= SHORTEST:
             other = form[: len(form) - len(ending)] + instead
             if other in lexicon:
-                return lexicon[other]
+                return other
     return None
 
 

@@ -15,6 +15,9 @@
   const FLOOR = 0.15;
   const MAX_TERMS = 24;
 
+  /* The files that the first results do without. */
+  const COMPLETE = ["readers", "later", "more"];
+
   /* Gives the object that search-core.js made the methods of an engine; `this` is that object. */
   function begin(start, words) {
     return Promise.resolve(start.headings || this.data("large")).then(() => {
@@ -30,7 +33,7 @@
   const methods = {
     /* What the first results do without. */
     complete() {
-      return this.fetch(["more", "later"]);
+      return this.fetch(COMPLETE);
     },
 
     know(more) {
@@ -38,10 +41,11 @@
       this.names = more.concepts.map(([id, label], number) => [id, label.toLowerCase(), ...more.labels[number].map((one) => one.toLowerCase())]);
     },
 
-    /* Files that a query needs and that are not here. */
-    missing(query) {
+    /* Files that a query needs and that are not here. A word that nothing here resembles may be one of the later ones. */
+    missing({ query, terms, corrections, strange }) {
       const { large } = this.index;
-      const wanted = large ? parts.large.wanted(query, this) : nodesOf(query.node).some((node) => node.type === "phrase") ? ["texts-0"] : [];
+      const wanted = large ? parts.large.wanted(query, terms, this.index) : nodesOf(query.node).some((node) => node.type === "phrase") ? ["texts-0"] : [];
+      if (corrections.size || strange) wanted.push("readers", "later");
       if (/[0-9]/.test(query.text) || filtersOf(query.node).length) wanted.push("more", "later", ...(large ? ["cites"] : []));
       return this.lacking(wanted);
     },
@@ -54,15 +58,16 @@
       const { limit = 10, offset = 0 } = options || {};
       const query = parts.language.parsePlain(text) || (parts.parse && parts.parse(text));
       if (!query) return this.fetch(["later"]).then(() => this.search(text, options));
-      const missing = this.missing(query);
+      const asked = this.read(query);
+      const missing = this.missing(asked);
       if (missing.length) return this.fetch(missing).then(() => this.search(text, options));
-      const found = this.ranked(query);
+      const found = this.ranked(asked);
       const shown = found.order.slice(offset, offset + limit);
-      const told = () => Object.assign(this.told(found, shown), { query: text });
-      const whole = () => this.fetch(this.unnamed(parts.show.defined(found.asked, this.index, this.more))).then(told);
-      const result = () => Object.assign(told(), { more: this.more && parts.show ? null : this.complete().then(whole) });
-      const unnamed = this.unnamed(found.cited ? [found.cited.index, ...shown] : shown);
-      return unnamed.length ? this.fetch(unnamed).then(result) : result();
+      const whole = this.lacking(COMPLETE).length ? () => this.complete().then(() => this.search(text, options)) : null;
+      const told = () => Object.assign(this.told(found, shown), { query: text, more: whole && whole() });
+      const named = whole ? [] : parts.show.defined(asked, this.index, this.more);
+      const unnamed = this.unnamed(shown.concat(found.cited ? found.cited.index : [], named));
+      return unnamed.length ? this.fetch(unnamed).then(told) : told();
     },
 
     /* The files with the headings of provisions of a large corpus that are not here. */
@@ -78,6 +83,7 @@
           this.here.add(name);
           if (name.startsWith("words-")) this.index.addWords(+name.slice(6), value);
           if (name.startsWith("positions-")) parts.large.positions(+name.slice(10), value, this.index);
+          if (name === "readers") parts.addReaders(value, this.index);
           if (name === "more") this.know(value);
           this.index.addNames(value || {});
         });
@@ -85,8 +91,7 @@
     },
 
     /* What a query finds, best first. */
-    ranked(query) {
-      const asked = this.read(query);
+    ranked(asked) {
       const ranked = parts.ranking.rank(asked.terms, this.index);
       if (asked.mentioned.length) parts.cite.lift(asked.mentioned, ranked.scores, this.index);
       const order = this.order(asked, ranked);
@@ -116,17 +121,19 @@
       const { index } = this;
       const terms = new Map();
       const corrections = new Map();
+      let strange = false;
       const wanted = nodesOf(query.node);
       wanted.forEach((node) => parts.find.termsOf(node, index).forEach((term) => {
         if (term.takenFor) corrections.set(term.word, term.takenFor);
         const key = JSON.stringify(term.stems);
-        if (term.stems.length && !terms.has(key)) terms.set(key, term);
+        if (!term.stems.length) strange = true;
+        else if (!terms.has(key)) terms.set(key, term);
       }));
       const cites = query.plain && parts.cite;
       const citation = cites ? cites.cite(query.plain, index.outline) : null;
       const mentioned = cites && !citation ? cites.citationsIn(query.plain, index.outline) : [];
       const act = cites && !citation && /[0-9]/.test(query.plain) ? cites.actIn(query.plain, index.outline) : null;
-      return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, citation, mentioned, act };
+      return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, strange, citation, mentioned, act };
     },
 
     order(asked, ranked) {

@@ -2,7 +2,7 @@
 (function (scope) {
   "use strict";
 
-  const { unpack, language, ranking } = scope.ShekaraSearchParts;
+  const { Decoder, unpack, language, ranking } = scope.ShekaraSearchParts;
   const HEADED = ["chapter", "article", "annex"];
   const CAN_DEFINE = ["paragraph", "subparagraph", "part"];
   const NOTHING = { numbers: [], weights: [] };
@@ -19,10 +19,13 @@
       this.words = language.wordsOf(start.language.spelling);
       this.records = unpack.shape(start);
       this.postings = new Array(start.stems);
+      this.readers = new Array(start.stems);
+      this.phrases = [];
       this.terms = [];
-      this.said = new Map();
+      this.kept = new Map();
       this.fill(start);
       this.places_ = { answer: unpack.places(start.answerPlaces, start.answers, start.size), label: unpack.places(start.conceptPlaces, start.concepts, start.size) };
+      this.places_.label.forEach((places, concept) => places.forEach((number) => this.records[number].concepts.push(concept)));
       this.shown_ = unpack.counts(start.shown, start.concepts);
       this.parents = this.records.map((record) => record.parent);
       this.ends = this.records.map((record) => record.index + 1);
@@ -53,11 +56,16 @@
 
     /* A file of words; the first has the lexicon. */
     addWords(part, text) {
-      const { forms, stems, low, postings } = unpack.words(text, this.start, part);
-      postings.forEach((list, index) => { this.postings[this.start.parts[part] + index] = list; });
+      const { forms, stems, low, lists } = unpack.words(text, this.start, part);
+      lists.forEach(({ stem, own, often, also }) => {
+        this.postings[stem] = own;
+        this.readers[stem] = { often, also };
+      });
       if (part) return;
       this.lookup = new ranking.Lookup(forms, stems, low, this.start.language.endings);
-      this.readPhrases();
+      this.texts = this.records.map(() => []);
+      if (!this.large) this.postings.forEach((list, stem) => list.numbers.forEach((number) => this.texts[number].push(stem)));
+      this.addPhrases(unpack.phrases(new Decoder(this.start.phrases), ["asked", "label", "term"], this.start.stems, this));
     }
 
     /* What other files say of single provisions, if anything. */
@@ -67,12 +75,12 @@
       cites.forEach(([number, ...paths]) => { this.records[number].cites = paths; });
     }
 
-    readPhrases() {
-      const texts = this.records.map(() => []);
-      if (!this.large) this.postings.forEach((list, stem) => list.numbers.forEach((number) => texts[number].push(stem)));
-      this.phrases = unpack.phrases(this.start, this.records, texts, this.places_.answer, this.places_.label);
-      this.byStem = Array.from({ length: this.start.stems }, () => []);
+    /* Phrases, and with them how much a word tells among all that are here. */
+    addPhrases(found, stems) {
+      this.phrases = this.phrases.concat(found);
+      this.byStem = Array.from({ length: stems || this.start.stems }, () => []);
       this.labels = this.shown_.map(() => []);
+      this.kept.clear();
       let terms = 0;
       this.phrases.forEach((phrase, number) => {
         phrase.stems.forEach((stem) => this.byStem[stem].push(number));
@@ -82,8 +90,22 @@
       this.tells = this.byStem.map((list) => ranking.rarity(this.phrases.length, list.length));
       const mass = (stems) => stems.reduce((sum, stem) => sum + this.tells[stem], 0);
       this.masses = this.phrases.map((phrase) => mass(phrase.stems));
-      this.ownMasses = this.large ? scope.ShekaraSearchParts.large.masses(this.start, this.records) : texts.map(mass);
-      this.places_.label.forEach((places, concept) => places.forEach((number) => this.records[number].concepts.push(concept)));
+      this.ownMasses = this.large ? scope.ShekaraSearchParts.large.masses(this.start, this.records) : this.texts.map(mass);
+    }
+
+    /* The provisions that the phrases of each owner of a kind are about. */
+    owners(kind) {
+      return this.places_[kind] || this.records.map((record) => [record.index]);
+    }
+
+    /* The provisions whose readers use a stem, and how many of them do. */
+    votes(stem) {
+      const votes = new Map();
+      const add = (number, count) => votes.set(number, (votes.get(number) || 0) + count);
+      this.byStem[stem].map((phrase) => this.phrases[phrase]).forEach(({ kind, owner }) => { if (kind === "asked") add(owner, 1); });
+      const { often = [], also = [] } = this.readers[stem] || {};
+      often.concat(also).forEach((number) => add(number, 1));
+      return votes;
     }
 
     own(stem) {

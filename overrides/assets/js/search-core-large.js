@@ -8,9 +8,8 @@
 
   /* Files with the postings of a query's words, and of other labels of the concepts that it names; where phrases are
      asked for, the positions of their words after them. */
-  function wanted(query, engine) {
-    const { index } = engine;
-    const stems = beside(engine.read(query).terms, index);
+  function wanted(query, terms, index) {
+    const stems = beside(terms, index);
     const files = [];
     parts.nodesOf(query.node, true).forEach((node) => {
       const meant = [].concat(...find.termsOf(node, index).map((term) => term.stems.map(([stem]) => stem)));

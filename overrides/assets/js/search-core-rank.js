@@ -4,7 +4,7 @@
   "use strict";
 
   const { distance } = scope.ShekaraSearchParts.language;
-  const FULL = 15;
+  const FULL = 3;
   const SHORTEST = 3;
   const MOST = 12;
   const PREFIX_PERCENT = 90;
@@ -94,8 +94,8 @@
     }
   }
 
-  /* The ranking. `space`: size, parents, ends, own(stem), phrasesOf(stem), phrases, masses, weightOf(stem), places(phrase),
-     shown(concept), weights, said (a Map to remember in). */
+  /* The ranking. `space`: size, parents, ends, own(stem), phrasesOf(stem), phrases, masses, weightOf(stem), votes(stem), places(phrase),
+     shown(concept), weights, kept (a Map to remember in). */
   function rank(terms, space) {
     const found = { scores: new Map(), words: new Map(), phrases: new Map(), named: new Map(), answers: new Map() };
     const labels = labelled(terms, space);
@@ -201,15 +201,13 @@
     });
   }
 
-  /* The provisions that some reader's phrase with that word leads to. */
+  /* The provisions whose readers use that word: the more of them, the more it counts. */
   function bag(term, space) {
     const found = new Map();
-    term.stems.forEach(([stem, percent]) => {
-      const value = (space.weights.bag * percent) / 100;
-      space.phrasesOf(stem).forEach((number) => {
-        if (space.phrases[number].kind === "asked") most(found, space.phrases[number].owner, value);
-      });
-    });
+    const shares = space.weights.votes;
+    term.stems.forEach(([stem, percent]) => space.votes(stem).forEach((votes, number) => {
+      most(found, number, (shares[Math.min(votes, shares.length) - 1] * percent) / 100);
+    }));
     return found;
   }
 
@@ -262,16 +260,20 @@
   /* How much a word tells, and how far each provision says it. While somebody types, most words stay: they are kept. */
   function saying(term, space) {
     const key = term.stems.join();
-    let kept = space.said.get(key);
-    if (kept) return kept;
+    if (!space.kept.has(key)) {
+      if (space.kept.size >= REMEMBERED) space.kept.clear();
+      space.kept.set(key, said(term, space));
+    }
+    return space.kept.get(key);
+  }
+
+  function said(term, space) {
     const own = ownOf(term, space);
     const led = bag(term, space);
     const tells = rarity(space.size, new Set([...own.keys(), ...led.keys()]).size);
     const values = new Map(own);
     [led, inherited(own, space)].forEach((further) => further.forEach((value, number) => most(values, number, value)));
-    if (space.said.size >= REMEMBERED) space.said.clear();
-    space.said.set(key, (kept = { tells, values }));
-    return kept;
+    return { tells, values };
   }
 
   function ownOf(term, space) {

@@ -168,5 +168,32 @@
   }
 
   scope.ShekaraSearchParts = scope.ShekaraSearchParts || {};
+  /* Words and phrases of readers that come after the first results (see _readers of search/browser.py). */
+  function addReaders(text, index) {
+    const { Decoder, unpack } = scope.ShekaraSearchParts;
+    const coder = new Decoder(text);
+    const said = index.records.map(() => []);
+    let stems = index.start.stems;
+    if (!index.large) {
+      index.readers.forEach(({ often }, stem) => often.forEach((number) => said[number].push(stem)));
+      const later = unpack.laterWords(coder, index.start);
+      index.lookup = joined(index.lookup, later);
+      later.also.forEach((also, stem) => { index.readers[stem] = Object.assign(index.readers[stem] || {}, { also }); });
+      stems = later.next;
+    }
+    const { records, texts } = index;
+    const found = unpack.phrases(coder, ["answer"], stems, { records, texts, said, owners: (kind) => index.owners(kind) });
+    index.addPhrases(found, stems);
+  }
+
+  /* A lexicon with later words among its own. */
+  function joined({ stemOf, low, endings }, later) {
+    const pairs = [...stemOf, ...later.forms.map((form, index) => [form, later.stems[index]])];
+    pairs.sort((one, other) => (one[0] < other[0] ? -1 : 1));
+    const [forms, stems] = [0, 1].map((side) => pairs.map((pair) => pair[side]));
+    return new scope.ShekaraSearchParts.ranking.Lookup(forms, stems, new Set([...low, ...later.low]), endings);
+  }
+
+  scope.ShekaraSearchParts.addReaders = addReaders;
   scope.ShekaraSearchParts.show = { beside, defined, snippet, textOf };
 })(typeof window === "object" ? window : globalThis);

@@ -7,6 +7,9 @@
   /* Letters of the alphabet, and the end of a word, are fewer than this. */
   const LETTERS = 64;
 
+  /* Bits of the weight of a stem in a provision. */
+  const WEIGHT = 2;
+
   function width(count) {
     return Math.max(1, 32 - Math.clz32(count - 1));
   }
@@ -66,17 +69,18 @@
     record.url = "acts/" + record.act + "/" + record.page + ".html#" + record.eid;
   }
 
-  /* The words with the numbers of their stems (see _pack_lexicon). */
-  function lexicon(coder, alphabet) {
+  /* The words with the numbers of their stems (see _pack_lexicon); those after the first file may have a stem of it. */
+  function lexicon(coder, alphabet, known) {
     const forms = [];
     const stems = [];
     const low = new Set();
-    const [flags] = contexts(1, 1);
+    const [flags, olds] = contexts(2, 1);
+    const [numbers] = contexts(1, 1 << width(known || 1));
     const shares = contexts(16);
     const backs = contexts(6);
     const firsts = contexts(LETTERS, LETTERS);
     const others = contexts(LETTERS, LETTERS);
-    let stem = 0;
+    let next = known || 0;
     let before = "";
     for (let count = coder.number(contexts(1)[0]); count > 0; count--) {
       const shared = coder.number(shares[Math.min(before.length, 15)]);
@@ -88,23 +92,52 @@
         after = others;
       }
       const back = coder.number(backs[Math.min(shared, 5)]);
-      if (!back && coder.bit(flags, 0)) low.add(stem);
-      stems.push(back ? stems[stems.length - back] : stem++);
+      if (back) stems.push(stems[stems.length - back]);
+      else if (known && coder.bit(olds, 0)) stems.push(coder.symbol(numbers, width(known)));
+      else {
+        if (coder.bit(flags, 0)) low.add(next);
+        stems.push(next++);
+      }
       forms.push(form);
       before = form;
     }
-    return { forms, stems, low };
+    return { forms, stems, low, next };
   }
 
-  /* A file of words: the first has the lexicon; then for each stem the provisions and the weights (see pack_words). */
+  /* A file of words: the first has the lexicon; then for each stem its postings and its readers (see pack_words). */
   function words(text, start, part) {
     const coder = new Decoder(text);
     const found = part ? {} : lexicon(coder, start.alphabet);
     const { parts, stems } = start;
     const read = postingsOf(coder, start.size);
-    const postings = [];
-    for (let stem = parts[part]; stem < (part + 1 < parts.length ? parts[part + 1] : stems); stem++) postings.push(read());
-    return Object.assign(found, { postings });
+    const often = placesOf(coder, start.size);
+    const also = placesOf(coder, start.size);
+    const end = part + 1 < parts.length ? parts[part + 1] : stems;
+    found.lists = [];
+    for (let stem = parts[part]; stem < end; stem++) {
+      found.lists.push({ stem, own: read(), often: often(), also: start.headings ? [] : also() });
+    }
+    return found;
+  }
+
+  /* The later words, then for each stem its later readers (see pack_later_words). */
+  function laterWords(coder, start) {
+    const found = lexicon(coder, start.alphabet, start.stems);
+    const read = placesOf(coder, start.size);
+    found.also = Array.from({ length: found.next }, read);
+    return found;
+  }
+
+  /* Reads lists of provisions in their order: how many, and the gaps (see _pack_places). */
+  function placesOf(coder, size) {
+    const [counts] = contexts(1);
+    const gaps = contexts(width(size) + 2);
+    return () => {
+      const length = coder.number(counts);
+      const gap = gaps[length ? 32 - Math.clz32(Math.floor(size / length)) : 0];
+      let before = -1;
+      return Array.from({ length }, () => (before += coder.number(gap) + 1));
+    };
   }
 
   /* Reads the provisions of one stem after the other, and its weight in each. */
@@ -112,7 +145,7 @@
     const usual = new Uint8Array(size);
     const [counts, flags] = contexts(2);
     const gaps = contexts(width(size) + 2);
-    const [fresh, other] = contexts(2, 16);
+    const [fresh, other] = contexts(2, 1 << WEIGHT);
     return () => {
       const length = coder.number(counts);
       const gap = gaps[length ? 32 - Math.clz32(Math.floor(size / length)) : 0];
@@ -122,7 +155,7 @@
       for (let i = 0; i < length; i++) {
         before += coder.number(gap) + 1;
         const known = usual[before];
-        const weight = known && coder.bit(flags, 0) ? known : coder.symbol(known ? other : fresh, 4);
+        const weight = known && coder.bit(flags, 0) ? known : coder.symbol(known ? other : fresh, WEIGHT);
         if (!known) usual[before] = weight;
         numbers[i] = before;
         weights[i] = weight;
@@ -180,24 +213,16 @@
       this.seen = new Uint16Array(stems);
     }
 
-    /* The stems of the owner's provisions (1 of the first, 2 of others) and of what is above each (3). */
-    begin(places, texts, records) {
+    /* Some stems and how near they are to the owner: [[stems, nearness] …]. */
+    begin(groups) {
       this.order.forEach((stem) => { this.near[stem] = this.seen[stem] = 0; });
       this.order = [];
-      places.forEach((place, index) => {
-        this.add(texts[place], index ? 2 : 1);
-        const above = records[place].parent;
-        if (above >= 0) this.add(texts[above], 3);
-      });
-      this.order.sort((one, other) => one - other);
-    }
-
-    add(stems, place) {
-      stems.forEach((stem) => {
+      groups.forEach(([stems, nearness]) => stems.forEach((stem) => {
         if (this.near[stem]) return;
-        this.near[stem] = place;
+        this.near[stem] = nearness;
         this.order.push(stem);
-      });
+      }));
+      this.order.sort((one, other) => one - other);
     }
 
     /* A stem was seen once more: it moves up. */
@@ -212,34 +237,33 @@
     }
   }
 
-  /* All phrases by kind and owner (see pack_phrases); `texts` are the stems in the own words of each record. */
-  function phrases(start, records, texts, answerPlaces, conceptPlaces) {
-    const read = phraseReader(start);
+  const KINDS = ["asked", "label", "term", "answer"];
+
+  /* The phrases of some kinds by their owners (see pack_phrases). `index` tells which provisions an owner's phrases are
+     near to (owners), and the stems of their texts and, later, of their readers (texts, said). */
+  function phrases(coder, kinds, stems, index) {
+    const read = phraseReader(coder, stems);
     const found = [];
-    const own = (owner) => [owner];
-    const owners = [
-      ["asked", records.length, own],
-      ["answer", answerPlaces.length, (owner) => answerPlaces[owner].slice(0, 3)],
-      ["label", conceptPlaces.length, (owner) => conceptPlaces[owner].slice(0, 3)],
-      ["term", records.length, own],
-    ];
-    owners.forEach(([kind, count, of], number) => {
-      for (let owner = 0; owner < count; owner++) {
-        read(number, (likely) => likely.begin(of(owner), texts, records)).forEach((stems) => found.push({ kind, owner, stems }));
-      }
-    });
+    kinds.forEach((kind) => index.owners(kind).forEach((places, owner) => {
+      const near = () => [].concat(...places.slice(0, 3).map((place, at) => nearTo(place, at ? 2 : 1, index)));
+      read(KINDS.indexOf(kind), near).forEach((one) => found.push({ kind, owner, stems: one }));
+    }));
     return found;
   }
 
+  function nearTo(place, nearness, { records, texts, said }) {
+    const above = records[place].parent;
+    return [[texts[place], nearness], [above >= 0 ? texts[above] : [], 3], [said ? said[place] : [], 4]];
+  }
+
   /* Reads the phrases of one owner after the other: a bit for each likely stem, then the others as numbers. */
-  function phraseReader(start) {
-    const coder = new Decoder(start.phrases);
-    const bits = width(start.stems);
-    const uses = new Uint16Array(start.stems);
-    const likely = new Likely(start.stems);
+  function phraseReader(coder, count) {
+    const bits = width(count);
+    const uses = new Uint16Array(count);
+    const likely = new Likely(count);
     const counts = contexts(4);
     const lengths = contexts(4 * 8);
-    const there = contexts(4, 512);
+    const there = contexts(4, 1024);
     const [numbers] = contexts(1, 1 << bits);
 
     function stemsOf(kind, left) {
@@ -257,10 +281,10 @@
       return stems;
     }
 
-    return (kind, begin) => {
+    return (kind, near) => {
       const found = [];
       let left = coder.number(counts[kind]);
-      if (left) begin(likely);
+      if (left) likely.begin(near());
       for (let before = 0; left > 0; left--) {
         const stems = stemsOf(kind, coder.number(lengths[kind * 8 + before]));
         stems.forEach((stem) => {
@@ -274,5 +298,5 @@
     };
   }
 
-  scope.ShekaraSearchParts.unpack = { shape, words, places, counts, changes, phrases };
+  scope.ShekaraSearchParts.unpack = { shape, words, laterWords, places, counts, changes, phrases };
 })(typeof window === "object" ? window : globalThis);
