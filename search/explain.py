@@ -28,6 +28,8 @@ def explain(engine: Engine, result: Result, hit: Hit) -> Iterator[str]:
         return
     words, phrase = ranking.words.get(number, 0.0), ranking.phrases.get(number, 0.0)
     yield f"score {hit.score:.3f} = words {weights.words:g} × {words:.3f} + phrase {weights.phrase:g} × {phrase:.3f}"
+    if number in ranking.whole:
+        yield f"every word of the query stands in it: {weights.whole:g} more"
     yield from _words(engine, result, number)
     if number in ranking.best:
         found = engine.library.phrases[ranking.best[number]]

@@ -1,11 +1,12 @@
 """The ranking. The browser does the same in the same order (overrides/assets/js/search-core-rank.js).
 
-A provision's score is the sum of two:
+A provision's score is the sum of:
 
     words   how much of the query its words cover: for each word the best of its own text (BM25F), the text above it,
             another label of a concept that the query names, and the words of its readers; weighted by rarity
     phrase  how well the best single phrase that leads to it (or its own words) says the same as the query: what part
             of the query it covers, and what part of the phrase the query covers
+    whole   a little more where every word of the query stands in its own words
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Ranking:
     words: dict[int, float] = field(default_factory=dict)
     phrases: dict[int, float] = field(default_factory=dict)
     best: dict[int, int] = field(default_factory=dict)
+    whole: frozenset[int] = frozenset()
     values: list[dict[int, float]] = field(default_factory=list)
     rarities: list[int] = field(default_factory=list)
     named: dict[int, float] = field(default_factory=dict)
@@ -58,16 +60,25 @@ def rank(terms: Sequence[Term], space: Space) -> Ranking:
     _own_words(terms, space, ranking)
     bags = [_bag(term, space) for term in terms]
     _cover(terms, space, bags, _synonyms(terms, space, labels), ranking)
+    ranking.whole = _whole(terms, space)
     for number in sorted({*ranking.words, *ranking.phrases}):
         ranking.scores[number] = _score(number, space, ranking)
     return ranking
 
 
+def _whole(terms: Sequence[Term], space: Space) -> frozenset[int]:
+    """The provisions that have every word of the query in their own words."""
+    having = (frozenset(number for name, _ in term.stems for number in space.own(name)) for term in terms)
+    return frozenset.intersection(*having) if terms else frozenset()
+
+
 def _score(number: int, space: Space, ranking: Ranking) -> float:
-    """The sum of both parts; a chapter is no answer where one of its provisions is as good."""
+    """The sum of the parts; a chapter is no answer where one of its provisions is as good."""
     weights = space.weights
     score = weights.words * ranking.words.get(number, 0.0) + weights.phrase * ranking.phrases.get(number, 0.0)
-    return score * weights.chapter if space.library.records[number].structure == "chapter" else score
+    if space.library.records[number].structure == "chapter":
+        score *= weights.chapter
+    return score + weights.whole if number in ranking.whole else score
 
 
 def _weight(term: Term, space: Space) -> int:

@@ -30,7 +30,8 @@ class Weights:
     synonym: float = 0.6
     sibling: int = 60
     words: float = 1.0
-    phrase: float = 1.2
+    phrase: float = 1.0
+    whole: float = 0.2
     own: float = 1.0
     label: float = 0.85
     answer: float = 0.8

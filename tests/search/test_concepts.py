@@ -111,9 +111,13 @@ WRONG_CONCEPTS = [
 
 ASKED = """\
 law/26/1:
-  - what is against epidemics
-  - who keeps diseases out
-law/25/4: [may I hunt at the border]
+  phrases:
+    - what is against epidemics
+    - who keeps diseases out
+  words: virus  fever
+  further: >-
+    plague
+law/25/4: {phrases: [may I hunt at the border]}
 """
 
 WRONG_ASKED = [
@@ -122,15 +126,18 @@ WRONG_ASKED = [
         "a phrase twice",
         "who keeps diseases out",
         "what is against epidemics",
-        '3: "what is against epidemics" stands twice',
+        '1: "what is against epidemics" stands twice under law/26/1',
     ),
-    ("a text for a list", "[may I hunt at the border]", "may I hunt", '4: "law/25/4" has no list of phrases'),
-    ("no phrase", "[may I hunt at the border]", "[]", '4: "law/25/4" has no list of phrases'),
-    ("an empty phrase", "[may I hunt at the border]", "['']", "4: a phrase is no text; put it in quotes"),
-    ("a phrase that is a truth", "who keeps diseases out", "yes", "3: a phrase is no text; put it in quotes"),
-    ("a phrase that is a mapping", "who keeps diseases out", "who keeps: diseases out", "3: a phrase is no text"),
-    ("a list for a mapping", ASKED, "- law/26/1", "1: a mapping from paths to lists of phrases is expected"),
-    ("a bracket left open", "at the border]", "at the border", "not valid YAML"),
+    ("a word twice", "    plague", "    plague fever", '1: "fever" stands twice under law/26/1'),
+    ("a list for words", "words: virus  fever", "words: [virus]", "5: words are expected, with spaces between them"),
+    ("an unknown key", "words:", "word:", '1: "law/26/1" needs phrases, words or further'),
+    ("a text for a list", "[may I hunt at the border]", "may I hunt", "8: a list of phrases is expected"),
+    ("nothing asked", "{phrases: [may I hunt at the border]}", "{}", '8: "law/25/4" needs phrases, words or further'),
+    ("an empty phrase", "[may I hunt at the border]", "['']", "8: a phrase is no text; put it in quotes"),
+    ("a phrase that is a truth", "who keeps diseases out", "yes", "4: a phrase is no text; put it in quotes"),
+    ("a phrase that is a mapping", "who keeps diseases out", "who keeps: diseases out", "4: a phrase is no text"),
+    ("a list for a mapping", ASKED, "- law/26/1", "1: a mapping from paths to what is asked is expected"),
+    ("a bracket left open", "at the border]}", "at the border", "not valid YAML"),
     ("nothing", ASKED, "", "1: the file is empty"),
 ]
 
@@ -207,10 +214,11 @@ def test_a_thesaurus_that_is_missing_or_unreadable_is_refused(tmp_path: Path, co
 def test_the_small_file_of_questions_is_right(tmp_path: Path, corpus: Any) -> None:
     """Phrases of one provision may stand in several files."""
     (tmp_path / "law-1.yml").write_text(ASKED, encoding="utf-8")
-    (tmp_path / "law-2.yml").write_text("law/25/4: ['a  second\n   phrase']\n", encoding="utf-8")
+    (tmp_path / "law-2.yml").write_text("law/25/4: {phrases: ['a  second\n   phrase']}\n", encoding="utf-8")
     found = load_asked(tmp_path, corpus, tmp_path)
-    assert found["law/25/4"] == ("may I hunt at the border", "a second phrase")
-    assert found["law/26/1"] == ("what is against epidemics", "who keeps diseases out")
+    assert found["law/25/4"].phrases == ("may I hunt at the border", "a second phrase")
+    assert found["law/26/1"].phrases == ("what is against epidemics", "who keeps diseases out")
+    assert (found["law/26/1"].words, found["law/26/1"].further) == (("virus", "fever"), ("plague",))
 
 
 @pytest.mark.parametrize("case", WRONG_ASKED, ids=lambda case: case[0])
@@ -222,12 +230,12 @@ def test_a_wrong_file_of_questions_is_refused(tmp_path: Path, corpus: Any, case:
 
 def test_a_number_for_a_path_is_refused_with_its_line(tmp_path: Path, corpus: Any) -> None:
     (tmp_path / "law.yml").write_text(spoilt(ASKED, "law/25/4:", "25:"), encoding="utf-8")
-    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", 'law.yml:4: there is no provision "25"')
+    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", 'law.yml:8: there is no provision "25"')
 
 
 def test_a_key_twice_is_refused(tmp_path: Path, corpus: Any) -> None:
-    (tmp_path / "law.yml").write_text(ASKED + "law/26/1: [what else]\n", encoding="utf-8")
-    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", "law.yml:5: ")
+    (tmp_path / "law.yml").write_text(ASKED + "law/26/1: {words: what else}\n", encoding="utf-8")
+    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", "law.yml:9: ")
 
 
 def test_there_are_many_concepts_each_with_provisions(thesaurus: Concepts) -> None:

@@ -55,7 +55,7 @@ def test_the_index_has_the_traps_as_whole_words(engine: Any) -> None:
     """The stock analyzer makes "130" of "130-V"; of numbers of provisions it would make the same."""
     for number in ("130-v", "189-v", "12.03.2019", "04.07.2013"):
         assert engine.lookup.lexicon[number] == number
-        assert engine.space.has(number)
+        assert engine.space.own(number)
 
 
 def test_a_number_with_a_hyphen_is_not_its_first_part(engine: Any) -> None:

@@ -102,12 +102,19 @@
     compare(terms, space, overlapping(terms, siblings(terms, space, labels), space), found);
     ownWords(terms, space, found);
     cover(terms, space, synonyms(terms, space, labels), found);
-    const { words, phrase, chapter } = space.weights;
+    const { words, phrase, chapter, whole: all } = space.weights;
     new Set([...found.words.keys(), ...found.phrases.keys()]).forEach((number) => {
       const score = words * (found.words.get(number) || 0) + phrase * (found.phrases.get(number) || 0);
       found.scores.set(number, space.records[number].structure === "chapter" ? score * chapter : score);
     });
+    withAll(terms, space).forEach((number) => found.scores.set(number, found.scores.get(number) + all));
     return found;
+  }
+
+  /* The provisions that have every word of the query in their own words. */
+  function withAll(terms, space) {
+    const having = terms.map((term) => new Set([].concat(...term.stems.map(([stem]) => space.own(stem).numbers))));
+    return having.length ? [...having[0]].filter((number) => having.every((set) => set.has(number))) : [];
   }
 
   const weight = (term, space) => Math.min(...term.stems.map(([stem]) => space.weightOf(stem)));
