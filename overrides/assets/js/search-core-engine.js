@@ -3,9 +3,9 @@
      const engine = ShekaraSearch.create("../");      // the site's root, relative to the page
      engine.ready().then(() => engine.search("who may detain", { limit: 10, offset: 0 }));
 
-   search() returns its result at once when all that it needs is here, else a promise of it. Answers, concepts, the
-   definition and suggestions come with files that are loaded after the first result: until then a result has a promise
-   `more` of the same result with them (later it is null). texts(paths) gives the words of provisions, snippet(text,
+   search() returns its result at once when all that it needs is here, else a promise of it. Rarer words of readers come
+   with files that are loaded after the first result, answers, concepts, the definition and suggestions after these:
+   until then a result has a promise `more` of the same result with them (later it is null). texts(paths) gives the words of provisions, snippet(text,
    terms) the part to show, provision(path) where one stands. The build makes assets/search/ (search/browser.py) from
    the index and from search-core-*.js; the ranking is that of the package search/ (tests/search/test_parity.py). */
 (function (scope) {
@@ -15,8 +15,8 @@
   const FLOOR = 0.15;
   const MAX_TERMS = 24;
 
-  /* The files that the first results do without. */
-  const COMPLETE = ["readers", "later", "more"];
+  /* The files that the first results do without: those that sharpen the ranking, then what is told beside. */
+  const STAGES = [["readers", "later"], ["more"]];
 
   /* Gives the object that search-core.js made the methods of an engine; `this` is that object. */
   function begin(start, words) {
@@ -33,7 +33,7 @@
   const methods = {
     /* What the first results do without. */
     complete() {
-      return this.fetch(COMPLETE);
+      return this.fetch([].concat(...STAGES));
     },
 
     know(more) {
@@ -63,9 +63,10 @@
       if (missing.length) return this.fetch(missing).then(() => this.search(text, options));
       const found = this.ranked(asked);
       const shown = found.order.slice(offset, offset + limit);
-      const whole = this.lacking(COMPLETE).length ? () => this.complete().then(() => this.search(text, options)) : null;
-      const told = () => Object.assign(this.told(found, shown), { query: text, more: whole && whole() });
-      const named = whole ? [] : parts.show.defined(asked, this.index, this.more);
+      const stage = STAGES.find((names) => this.lacking(names).length);
+      const more = () => stage && this.fetch(stage).then(() => this.search(text, options));
+      const told = () => Object.assign(this.told(found, shown), { query: text, more: more() || null });
+      const named = stage ? [] : parts.show.defined(asked, this.index, this.more);
       const unnamed = this.unnamed(shown.concat(found.cited ? found.cited.index : [], named));
       return unnamed.length ? this.fetch(unnamed).then(told) : told();
     },

@@ -122,8 +122,8 @@
     clearTimeout(timer);
     if (!engine || words === shown) return;
     if (!words.trim()) return close();
-    var found = engine.search(words, { limit: MOST, offset: 0, filters: {} });
-    if (!found || !found.then) return show(found);
+    var found = load.search(words, { limit: MOST });
+    if (!found.then) return show(found);
     found.then(function (result) { if (box.value === words) show(result); }, close);
   }
 

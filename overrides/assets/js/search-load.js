@@ -56,6 +56,26 @@
     return started;
   }
 
+  /* The first results wait this long, in ms, for the words of readers that come after them: where the network is fast
+     they are there at once, and nothing moves under the reader's finger. */
+  var PATIENCE = 200;
+
+  function settled(result) {
+    if (!result.more) return result;
+    var enough = new Promise(function (done) { setTimeout(done, PATIENCE, result); });
+    return Promise.race([whole(result), enough]).catch(function () { return result; });
+  }
+
+  function whole(result) {
+    return result.more ? result.more.then(whole) : result;
+  }
+
+  /* A result, at once where everything is here, else a promise of it. */
+  function search(text, options) {
+    var found = engine.search(text, options);
+    return found.then ? found.then(settled) : settled(found);
+  }
+
   function style() {
     if (document.querySelector('link[href$="assets/css/search.css"]')) return;
     link({ rel: "stylesheet", href: root + "assets/css/search.css" });
@@ -67,6 +87,7 @@
   window.ShekaraSearchLoad = {
     root: root,
     start: start,
+    search: search,
     style: style,
     engine: function () { return engine; },
   };

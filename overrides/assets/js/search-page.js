@@ -87,7 +87,7 @@
     if (!element) return;
     var path = result.citation.path;
     var run = state.run;
-    whenFound(engine.search(path, { limit: 500, offset: 0, filters: {} }), function (found) {
+    whenFound(engine.search(path, { limit: 500 }), function (found) {
       var inside = found.hits.map(function (hit) { return hit.path; }).filter(function (one) { return one.indexOf(path + "/") === 0; });
       engine.texts([path].concat(inside)).then(function (texts) {
         if (run !== state.run) return;
@@ -183,7 +183,23 @@
     drawMore();
     fillWords(parts.list, result.terms || []);
     fillWhole(result);
-    if (result.more) whenFound(result.more, drawBeside, silent);
+    follow(result);
+  }
+
+  function drawn() {
+    return Array.prototype.map.call(parts.results.children, function (row) { return row.dataset.path; });
+  }
+
+  /* The same search with all words of readers. Who has begun to choose keeps the results as they stand. */
+  function sharpen(result) {
+    var same = result.hits.map(function (hit) { return hit.path; }).join() === drawn().join();
+    if (!same && window.scrollY === 0 && !parts.results.contains(document.activeElement)) return draw(result);
+    drawBeside(result);
+    return follow(result);
+  }
+
+  function follow(result) {
+    if (result.more) whenFound(result.more, sharpen, silent);
   }
 
   function drawStart() {
@@ -204,7 +220,7 @@
   /* Searching */
 
   function search(limit, offset) {
-    return load.engine().search(state.text, { limit: limit, offset: offset || 0, filters: {} });
+    return load.search(state.text, { limit: limit, offset: offset || 0 });
   }
 
   /* The engine answers at once, or with a promise when it has to fetch more: an answer that comes too late is dropped. */
@@ -266,7 +282,9 @@
   function more() {
     var before = parts.results.children.length;
     whenFound(search(STEP, before), function (result) {
-      view.append(parts.results, result.hits.map(function (hit) { return view.hit(hit, load.root); }));
+      var shown = drawn();
+      var others = result.hits.filter(function (hit) { return shown.indexOf(hit.path) < 0; });
+      view.append(parts.results, others.map(function (hit) { return view.hit(hit, load.root); }));
       state.shown = parts.results.children.length;
       record(false);
       drawMore();
