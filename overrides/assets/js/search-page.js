@@ -6,6 +6,7 @@
   var query = window.ShekaraSearchQuery;
   var view = window.ShekaraSearchView;
   var facets = window.ShekaraSearchFacets;
+  var fill = window.ShekaraSearchFill;
   var STEP = 10;
   var parts = {};
   var state = { text: "", shown: STEP, total: 0, settled: true, run: 0 };
@@ -59,46 +60,6 @@
     var engine = load.engine();
     var found = engine.provision ? engine.provision(path) : null;
     return found ? { href: load.root + found.url, label: found.title.split(". ")[0] } : { href: query.address(path), label: path };
-  }
-
-  /* No texts: titles and places are enough to choose by. */
-  function silent() {}
-
-  /* The words of each result around what was looked for. */
-  function fillWords(list, terms) {
-    var engine = load.engine();
-    var run = state.run;
-    var empty = Array.prototype.slice.call(list.querySelectorAll("[data-words]"));
-    if (!empty.length) return;
-    engine.texts(empty.map(function (element) { return element.dataset.words; })).then(function (texts) {
-      if (run !== state.run) return;
-      empty.forEach(function (element) {
-        var text = texts[element.dataset.words];
-        if (text) view.clear(element).appendChild(view.marked(engine.snippet(text, terms)));
-        element.removeAttribute("data-words");
-      });
-    }, silent);
-  }
-
-  /* All the words of a provision that was cited, with those of the provisions in it, which its path as a query finds. */
-  function fillWhole(result) {
-    var engine = load.engine();
-    var element = parts.results.querySelector("[data-whole]");
-    if (!element) return;
-    var path = result.citation.path;
-    var run = state.run;
-    whenFound(engine.search(path, { limit: 500 }), function (found) {
-      var inside = found.hits.map(function (hit) { return hit.path; }).filter(function (one) { return one.indexOf(path + "/") === 0; });
-      engine.texts([path].concat(inside)).then(function (texts) {
-        if (run !== state.run) return;
-        var heading = result.citation.title.split(". ").slice(1).join(". ");
-        var text = texts[path] || "";
-        view.whole(element, text.indexOf(heading) === 0 ? text.slice(heading.length).trim() || heading : text, inside.map(function (one) {
-          return { path: one, text: texts[one] };
-        }));
-        element.removeAttribute("data-whole");
-      }, silent);
-    }, silent);
   }
 
   function item(hit, result) {
@@ -181,8 +142,8 @@
     view.clear(parts.results);
     view.append(parts.results, result.hits.map(function (hit) { return item(hit, result); }));
     drawMore();
-    fillWords(parts.list, result.terms || []);
-    fillWhole(result);
+    fill.words(parts.list, result.terms || [], current());
+    fill.whole(parts.results, result, current());
     follow(result);
   }
 
@@ -222,6 +183,15 @@
   function search(limit, offset) {
     return load.search(state.text, { limit: limit, offset: offset || 0 });
   }
+
+  /* Whether the search of this moment is still the one that is shown. */
+  function current() {
+    var run = state.run;
+    return function () { return run === state.run; };
+  }
+
+  /* Nothing further comes: what stands is enough to choose by. */
+  function silent() {}
 
   /* The engine answers at once, or with a promise when it has to fetch more: an answer that comes too late is dropped. */
   function whenFound(found, act, otherwise) {
@@ -288,7 +258,7 @@
       state.shown = parts.results.children.length;
       record(false);
       drawMore();
-      fillWords(parts.list, result.terms || []);
+      fill.words(parts.list, result.terms || [], current());
       speak(state.shown + " of " + counted(state.total, "provision", "provisions") + " shown.");
       var next = parts.results.children[before];
       if (next) next.querySelector("a").focus();
