@@ -10,24 +10,33 @@ from typing import Any
 from parser.corpus import Corpus
 from parser.editorial import Document, read_yaml
 
-KEYS = ("phrases", "words", "further")
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What readers of a provision would type.
 
-    `phrases` are compared with a query one by one; of `words` and `further` each counts for itself. Many readers used
-    the words, two or three the further ones: a browser loads these after its first results.
+    `phrases` are compared with a query one by one; of `words` each counts for itself. The `further_` ones are rarer: a
+    browser loads them after its first results.
     """
 
     phrases: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
+    further_phrases: tuple[str, ...] = ()
+    further_words: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Everything that they would type."""
+        return (*self.phrases, *self.words, *self.further_phrases, *self.further_words)
 
     def __add__(self, other: Asked) -> Asked:
         """Both together."""
-        return Asked(self.phrases + other.phrases, self.words + other.words, self.further + other.further)
+        return Asked(
+            self.phrases + other.phrases,
+            self.words + other.words,
+            self.further_phrases + other.further_phrases,
+            self.further_words + other.further_words,
+        )
 
 
 NOTHING = Asked()
@@ -52,16 +61,26 @@ def load_asked(folder: Path, corpus: Corpus, root: Path | None = None) -> Mappin
 
 
 def _asked(document: Document, path: str, value: object) -> Asked:
-    """The phrases and words of one path."""
-    if not isinstance(value, dict) or not value or not set(value) <= set(KEYS):
-        raise document.error((path,), f'"{path}" needs phrases, words or further')
-    phrases = tuple(_phrases(document, (path, "phrases"), value.get("phrases", [])))
-    words, further = (tuple(_words(document, (path, key), value.get(key, ""))) for key in ("words", "further"))
-    for said in (phrases, (*words, *further)):
+    """What is asked for one path."""
+    first = _part(document, (path,), value, ("phrases", "words", "further"))
+    further = _part(document, (path, "further"), first.get("further", {"words": ""}), ("phrases", "words"))
+    parts = [
+        reader(document, (path, key), part.get(key, empty))
+        for part in (first, further)
+        for key, reader, empty in (("phrases", _phrases, []), ("words", _words, ""))
+    ]
+    asked = Asked(*map(tuple, parts))
+    for said in (asked.phrases + asked.further_phrases, asked.words + asked.further_words):
         twice = next((one for index, one in enumerate(said) if one in said[:index]), None)
         if twice is not None:
             raise document.error((path,), f'"{twice}" stands twice under {path}')
-    return Asked(phrases, words, further)
+    return asked
+
+
+def _part(document: Document, place: tuple[Any, ...], value: object, keys: tuple[str, ...]) -> Mapping[str, Any]:
+    if not isinstance(value, dict) or not value or not set(value) <= set(keys):
+        raise document.error(place, f'"{place[0]}" needs {" or ".join(keys)}')
+    return value
 
 
 def _phrases(document: Document, place: tuple[Any, ...], phrases: object) -> Iterator[str]:

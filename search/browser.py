@@ -44,6 +44,9 @@ POSTINGS_OF_FILE = 3_000
 TEXTS_OF_FILE = 64
 """Provisions of one file of texts in a large corpus: ten hits lie in ten of them."""
 
+OPENING = 220
+"""Letters of an answer that are shown above the results, at most."""
+
 SCRIPTS = {
     "engine": ("coder", "unpack", "words", "rank", "find", "engine"),
     "later": ("query", "cite", "match", "show"),
@@ -208,7 +211,7 @@ def _more(library: Library) -> dict[str, Any]:
     """What is shown but not ranked by."""
     return {
         "answers": [
-            [one.id, one.question, one.answer, one.address, list(dict.fromkeys(quote.path for quote in one.quotes))]
+            [one.id, one.question, _opening(one.answer), one.address, list(dict.fromkeys(q.path for q in one.quotes))]
             for one in library.answers
         ],
         "defining": " ".join(sorted(language().defining)),
@@ -216,6 +219,15 @@ def _more(library: Library) -> dict[str, Any]:
         "labels": [list(concept.alternative) for concept in library.concepts],
         "definitions": [[library.number(path) for path in concept.definitions] for concept in library.concepts],
     }
+
+
+def _opening(text: str) -> str:
+    """The beginning of an answer, up to the end of a sentence or of a word: the page of the answer has all of it."""
+    head = text.strip()[: OPENING + 1]
+    if len(head) <= OPENING:
+        return head
+    sentence = max(head.rfind(". "), head.rfind("? "))
+    return head[: sentence + 1] if sentence > OPENING // 3 else head[: head.rfind(" ")] + " …"
 
 
 def _terms(library: Library) -> list[list[Any]]:

@@ -45,7 +45,7 @@ class Library:
             if phrase.kind == "asked":
                 votes[phrase.owner].update(phrase.stems)
         for record, found in zip(self.records, votes, strict=True):
-            found.update(telling(" ".join((*record.asked.words, *record.asked.further))))
+            found.update(telling(" ".join((*record.asked.words, *record.asked.further_words))))
         return tuple(votes)
 
     @cached_property
@@ -78,7 +78,7 @@ class Library:
         """
         texts = [phrase.text for phrase in self.phrases]
         for record in self.records:
-            texts.extend((*fields_of(record).values(), *record.asked.words, *record.asked.further))
+            texts.extend((*fields_of(record).values(), *record.asked.words, *record.asked.further_words))
         found = {form for text in texts for form in forms(text)} | language().low
         return dict(sorted(_needed({form: stem(form) for form in found}).items()))
 

@@ -106,12 +106,7 @@ def _document(record: Record, library: Library) -> dict[str, Any]:
         "parents": list(record.parents),
         "text": record.text,
         "terms": [term.term for term in record.terms],
-        "asked": [
-            *record.asked.phrases,
-            *record.asked.words,
-            *record.asked.further,
-            *(label for name in record.concepts for label in library.concepts[name].labels),
-        ],
+        "asked": [*record.asked.said, *(label for name in record.concepts for label in library.concepts[name].labels)],
         "url": record.url,
         "amendments": [{"action": one.action, "date": one.date, "number": one.number} for one in record.amendments],
     }

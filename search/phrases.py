@@ -56,28 +56,24 @@ class Answer(Protocol):
 class Phrase:
     """A sentence with its stems, and the one that it belongs to: a record, an answer or a concept by its number.
 
-    A browser loads those of answers after its first results.
+    A browser loads `later` ones after its first results.
     """
 
     kind: PhraseKind
     owner: int
     text: str
     stems: tuple[str, ...]
-
-    @property
-    def later(self) -> bool:
-        """Whether the first results do without it."""
-        return self.kind == "answer"
+    later: bool = False
 
 
 def make_phrases(
     records: Sequence[Record], answers: Iterable[Answer], concepts: Iterable[Concept]
 ) -> tuple[Phrase, ...]:
-    """All phrases: of the records in their order, of the concepts, the terms; then of the answers.
+    """All phrases: of the records in their order, of the concepts, the terms; then the later ones.
 
     Two that say the same of the same ("reward", "rewards") are one.
     """
-    found = [*_asked(records), *_labels(concepts), *_terms(records), *_answers(answers)]
+    found = [*_asked(records), *_labels(concepts), *_terms(records), *_further(records), *_answers(answers)]
     unique: dict[tuple[str, int, frozenset[str]], Phrase] = {}
     for one in found:
         if one.stems:
@@ -91,10 +87,16 @@ def _asked(records: Sequence[Record]) -> Iterator[Phrase]:
             yield Phrase("asked", number, text, telling(text))
 
 
+def _further(records: Sequence[Record]) -> Iterator[Phrase]:
+    for number, record in enumerate(records):
+        for text in record.asked.further_phrases:
+            yield Phrase("asked", number, text, telling(text), later=True)
+
+
 def _answers(answers: Iterable[Answer]) -> Iterator[Phrase]:
     for number, answer in enumerate(answers):
         for text in (answer.question, *answer.also):
-            yield Phrase("answer", number, text, telling(text))
+            yield Phrase("answer", number, text, telling(text), later=True)
 
 
 def _labels(concepts: Iterable[Concept]) -> Iterator[Phrase]:

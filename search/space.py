@@ -60,7 +60,7 @@ class Space:
         for number, record in enumerate(self.library.records):
             for name in telling(" ".join(record.asked.words)):
                 first[name].append(number)
-            for name in telling(" ".join(record.asked.further)):
+            for name in telling(" ".join(record.asked.further_words)):
                 later[name].append(number)
         return first, later
 

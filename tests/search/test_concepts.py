@@ -115,8 +115,9 @@ law/26/1:
     - what is against epidemics
     - who keeps diseases out
   words: virus  fever
-  further: >-
-    plague
+  further:
+    words: >-
+      plague
 law/25/4: {phrases: [may I hunt at the border]}
 """
 
@@ -128,12 +129,14 @@ WRONG_ASKED = [
         "what is against epidemics",
         '1: "what is against epidemics" stands twice under law/26/1',
     ),
-    ("a word twice", "    plague", "    plague fever", '1: "fever" stands twice under law/26/1'),
+    ("a word twice", "      plague", "      plague fever", '1: "fever" stands twice under law/26/1'),
     ("a list for words", "words: virus  fever", "words: [virus]", "5: words are expected, with spaces between them"),
-    ("an unknown key", "words:", "word:", '1: "law/26/1" needs phrases, words or further'),
-    ("a text for a list", "[may I hunt at the border]", "may I hunt", "8: a list of phrases is expected"),
-    ("nothing asked", "{phrases: [may I hunt at the border]}", "{}", '8: "law/25/4" needs phrases, words or further'),
-    ("an empty phrase", "[may I hunt at the border]", "['']", "8: a phrase is no text; put it in quotes"),
+    ("an unknown key", "words: virus", "word: virus", '1: "law/26/1" needs phrases or words or further'),
+    ("an unknown key further", "words: >-", "word: >-", '6: "law/26/1" needs phrases or words'),
+    ("nothing further", "  further:\n    words: >-\n      plague\n", "  further: []\n", '6: "law/26/1" needs phrases'),
+    ("a text for a list", "[may I hunt at the border]", "may I hunt", "9: a list of phrases is expected"),
+    ("nothing asked", "{phrases: [may I hunt at the border]}", "{}", '9: "law/25/4" needs phrases or words or further'),
+    ("an empty phrase", "[may I hunt at the border]", "['']", "9: a phrase is no text; put it in quotes"),
     ("a phrase that is a truth", "who keeps diseases out", "yes", "4: a phrase is no text; put it in quotes"),
     ("a phrase that is a mapping", "who keeps diseases out", "who keeps: diseases out", "4: a phrase is no text"),
     ("a list for a mapping", ASKED, "- law/26/1", "1: a mapping from paths to what is asked is expected"),
@@ -218,7 +221,7 @@ def test_the_small_file_of_questions_is_right(tmp_path: Path, corpus: Any) -> No
     found = load_asked(tmp_path, corpus, tmp_path)
     assert found["law/25/4"].phrases == ("may I hunt at the border", "a second phrase")
     assert found["law/26/1"].phrases == ("what is against epidemics", "who keeps diseases out")
-    assert (found["law/26/1"].words, found["law/26/1"].further) == (("virus", "fever"), ("plague",))
+    assert (found["law/26/1"].words, found["law/26/1"].further_words) == (("virus", "fever"), ("plague",))
 
 
 @pytest.mark.parametrize("case", WRONG_ASKED, ids=lambda case: case[0])
@@ -230,12 +233,12 @@ def test_a_wrong_file_of_questions_is_refused(tmp_path: Path, corpus: Any, case:
 
 def test_a_number_for_a_path_is_refused_with_its_line(tmp_path: Path, corpus: Any) -> None:
     (tmp_path / "law.yml").write_text(spoilt(ASKED, "law/25/4:", "25:"), encoding="utf-8")
-    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", 'law.yml:8: there is no provision "25"')
+    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", 'law.yml:9: there is no provision "25"')
 
 
 def test_a_key_twice_is_refused(tmp_path: Path, corpus: Any) -> None:
     (tmp_path / "law.yml").write_text(ASKED + "law/26/1: {words: what else}\n", encoding="utf-8")
-    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", "law.yml:9: ")
+    refused(lambda: load_asked(tmp_path, corpus, tmp_path), "law.yml", "law.yml:10: ")
 
 
 def test_there_are_many_concepts_each_with_provisions(thesaurus: Concepts) -> None:

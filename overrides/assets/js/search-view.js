@@ -5,6 +5,7 @@
 
   var LONG = 3500;
   var MOST_CITED = 4;
+  var SHORT = 110;
   var MARKER = /(?:^|\s)(?:Article )?[0-9]+(?:-[0-9]+)?[.)] $/;
 
   function append(parent, children) {
@@ -142,7 +143,7 @@
     element.parentNode.insertBefore(button, element.nextSibling);
   }
 
-  /* The beginning of an answer, up to the end of a sentence or of a word. */
+  /* Less of the beginning of an answer, up to the end of a sentence or of a word. */
   function opening(text, most) {
     if (text.length <= most) return text;
     var head = text.slice(0, most + 1);
@@ -168,7 +169,7 @@
       make("ul", {}, list.map(function (answer, index) {
         return make("li", { class: "search-answer", "data-answer": answer.id }, [
           make("h3", { class: "search-answer__question" }, [make("a", { class: "hit__link", href: root + answer.url }, [answer.question])]),
-          make("p", {}, [opening(answer.answer || "", index ? 110 : 220)]),
+          make("p", {}, [index ? opening(answer.answer, SHORT) : answer.answer]),
           cited(answer.cites, link),
         ]);
       })),
