@@ -41,16 +41,16 @@ async function measured(query) {
   const [result, cold] = await timed(async () => {
     await engine.ready();
     const { complete } = engine;
-    engine.complete = () => {
-      first = [...loaded];
-      return complete.call(engine);
+    engine.complete = (names) => {
+      if (!first.length) first = [...loaded];
+      return complete.call(engine, names);
     };
     return engine.search(query, { limit: 10 });
   });
   if (!first.length) first = [...loaded];
   const texts = await engine.texts(result.hits.map((hit) => hit.path));
   const snippets = result.hits.map((hit) => engine.snippet(texts[hit.path], result.terms));
-  await result.more;
+  for (let one = result; one.more;) one = await one.more;
   const [again, warm] = await timed(() => engine.search(query, { limit: 10 }));
   return { query, paths: again.hits.map((hit) => hit.path), total: again.total, first, all: [...loaded], cold, warm, snippets: snippets.length };
 }

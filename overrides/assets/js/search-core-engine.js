@@ -31,9 +31,9 @@
   }
 
   const methods = {
-    /* What the first results do without. */
-    complete() {
-      return this.fetch([].concat(...STAGES));
+    /* Loads what the first results do without: a stage of it, or all. */
+    complete(names) {
+      return this.fetch(names || [].concat(...STAGES));
     },
 
     know(more) {
@@ -64,7 +64,7 @@
       const found = this.ranked(asked);
       const shown = found.order.slice(offset, offset + limit);
       const stage = STAGES.find((names) => this.lacking(names).length);
-      const more = () => stage && this.fetch(stage).then(() => this.search(text, options));
+      const more = () => stage && this.complete(stage).then(() => this.search(text, options));
       const told = () => Object.assign(this.told(found, shown), { query: text, more: more() || null });
       const named = stage ? [] : parts.show.defined(asked, this.index, this.more);
       const unnamed = this.unnamed(shown.concat(found.cited ? found.cited.index : [], named));
