@@ -114,7 +114,7 @@
       return make("dl", { class: "el-summary" }, questions.map(function (question) {
         var option = question.options.find(function (one) { return one.value === answers[question.id]; });
         var change = make("a", { href: core.toFragment(this.rules, answers, question.id) }, [
-          "Change", make("span", { class: "sr-only" }, [": " + question.short])
+          "Change", make("span", { class: "sr-only" }, [" the answer: " + question.short])
         ]);
         return make("div", { class: "el-summary__row" }, [
           make("dt", {}, [question.short]), make("dd", {}, [option.label]), make("dd", { class: "el-summary__change" }, [change])
