@@ -143,8 +143,10 @@ def title(piece: Piece, state: State) -> Item | None:
 
 def preamble(piece: Piece, state: State) -> Item | None:
     """Running text before the first number."""
-    running = not state.started and COMPLETE.search(piece.text)
-    return _plain(Kind.PREAMBLE, piece) if running or state.layout.preamble.match(piece.text) else None
+    if state.started:
+        return None
+    running = COMPLETE.search(piece.text) or state.layout.preamble.match(piece.text)
+    return _plain(Kind.PREAMBLE, piece) if running else None
 
 
 def part(piece: Piece, state: State) -> Item | None:
