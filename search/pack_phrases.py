@@ -11,7 +11,7 @@ from search.phrases import Phrase
 from search.space import Space
 
 KINDS = ("asked", "label", "term", "answer")
-FIRST, LATER = KINDS[:3], KINDS[3:]
+FIRST, LATER = ("asked", "label", "term"), ("asked", "answer")
 """The kinds of the phrases of the first results, and of the later ones."""
 
 

@@ -182,7 +182,7 @@
       stems = later.next;
     }
     const { records, texts } = index;
-    const found = unpack.phrases(coder, ["answer"], stems, { records, texts, said, owners: (kind) => index.owners(kind) });
+    const found = unpack.phrases(coder, ["asked", "answer"], stems, { records, texts, said, owners: (kind) => index.owners(kind) });
     index.addPhrases(found, stems);
   }
 
