@@ -17,6 +17,10 @@ from parser.outline import Outline
 
 EXACT = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
 RANGE = re.compile(r"([0-9]+)-([0-9]+)")
+HYPHENS = re.compile(r"[0-9]+(?:-[0-9]+){2,}")
+"""`67-1-22`: steps, where two numbers would be one (`22-1`)."""
+
+BETWEEN = re.compile(r",|;|\band\b")
 MAX_LENGTH = 120
 """A longer text is no citation."""
 
@@ -55,8 +59,26 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
         return _by_path(folded, outline)
     if not folded or len(folded) > MAX_LENGTH or DATE.fullmatch(folded):
         return None
+    whole = _cite(folded.replace("-", ".") if HYPHENS.fullmatch(folded) else folded, outline)
+    return whole if whole and whole.paths else _several(folded, outline) or whole
+
+
+def _cite(folded: str, outline: Outline) -> Citation | None:
     acts, steps = read_words(folded) or ((), ())
     return _Reader(outline, steps, named=bool(acts)).cite(acts) if steps else None
+
+
+def _several(folded: str, outline: Outline) -> Citation | None:
+    """`art. 76, 77`, `Rules 12(1) and 12(2)`: each part for itself, a bare number as the first part begins."""
+    first, *others = (part.strip() for part in BETWEEN.split(folded))
+    begins = re.split("[0-9]", first, maxsplit=1)[0]
+    parts = [first, *(f"{begins}{part}" if part[:1].isdigit() else part for part in others)]
+    found = [_cite(part, outline) for part in parts] if others and all(parts) else []
+    cited = [citation for citation in found if citation and citation.paths and not citation.plain]
+    if not cited or len(cited) < len(parts):
+        return None
+    paths = dict.fromkeys(path for citation in cited for path in citation.paths)
+    return Citation(cited[0].steps, tuple(paths), named=cited[0].named)
 
 
 def read_act(text: str, outline: Outline) -> str | None:

@@ -35,7 +35,9 @@ FLOOR = 0.15
 
 ANSWER_FLOOR = 0.3
 TOP = 3
-"""An answer is told when it is like the query, and rests on one of the first provisions: so many of them."""
+CLOSE = 0.6
+"""An answer is told when it is like the query, and rests on one of the first provisions: so many of them. One that is
+so close to the query is told in any case: it may say that the acts are silent."""
 
 CONCEPT_FLOOR = 0.25
 
@@ -98,9 +100,7 @@ class Engine:
             hits=tuple(self._hit(number, ranking, marks) for number in shown),
             total=len(order),
             facets=facets(order, self.library),
-            suggestions=suggestions(
-                asked.query.text, asked.corrections, self.lookup, found=bool(order) or asks_for(asked.query.node)
-            ),
+            suggestions=self._suggestions(asked, order),
             hint=self._hint(asked),
             citation=self._citation(asked),
             definition=self._definition(asked.query),
@@ -109,6 +109,11 @@ class Engine:
             terms=tuple(sorted(marks)),
             ranking=ranking,
         )
+
+    def _suggestions(self, asked: Asked, order: Sequence[int]) -> tuple[str, ...]:
+        """Other words for a query; a citation or a filter that finds nothing is no word to be put right."""
+        settled = bool(order or asked.citation) or asks_for(asked.query.node)
+        return suggestions(asked.query.text, asked.corrections, self.lookup, found=settled)
 
     def read(self, text: str) -> Asked:
         """A query with its words looked up and its citation read."""
@@ -148,7 +153,9 @@ class Engine:
         allowed = self.matcher.allowed(node)
         if not asks_for(node, "kind", "footnote"):
             allowed -= self._footnotes
-        if citation and citation.nearest not in self.library.outline.acts:
+        if citation and citation.nearest in self.library.outline.acts:
+            return []
+        if citation:
             cited = [number for number in self._cited(citation, ranking) if number in allowed]
             return cited + self._worded(asked, ranking, allowed - set(cited)) if citation.plain else cited
         whole = [number for number in sorted(allowed) if self.library.records[number].act == asked.act]
@@ -247,7 +254,7 @@ class Engine:
 
     def _answers(self, ranking: Ranking, top: Sequence[int]) -> Iterator[Answered]:
         fits = [number for number, likeness in ranking.answers.items() if likeness >= ANSWER_FLOOR]
-        fits = [number for number in fits if self._rests_on(number, top)]
+        fits = [number for number in fits if ranking.answers[number] >= CLOSE or self._rests_on(number, top)]
         for number in sorted(fits, key=lambda one: (-ranking.answers[one], one))[:3]:
             one = self.library.answers[number]
             cites = tuple(dict.fromkeys(quote.path for quote in one.quotes))

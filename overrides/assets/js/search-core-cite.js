@@ -31,6 +31,7 @@
   const DATE = "[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|" +
     "[0-9]{1,2} " + MONTH + " [0-9]{4}|" + MONTH + " [0-9]{1,2}, ?[0-9]{4}";
   const IS_DATE = new RegExp("^(?:" + DATE + ")$");
+  const HYPHENS = /^[0-9]+(?:-[0-9]+){2,}$/;
   const MAX_LENGTH = 120;
   const MAX_NUMBER = 4;
   const NUMBERED = ["article", "paragraph", "subparagraph"];
@@ -188,9 +189,26 @@
     const folded = fold(text);
     if (EXACT.test(folded) && outline.acts.indexOf(folded.split("/")[0]) >= 0) return byPath(folded, outline);
     if (!folded || folded.length > MAX_LENGTH || IS_DATE.test(folded)) return null;
+    const whole = one(HYPHENS.test(folded) ? folded.replace(/-/g, ".") : folded, outline);
+    return whole && whole.paths.length ? whole : several(folded, outline) || whole;
+  }
+
+  function one(folded, outline) {
     const found = read(folded);
     if (!found || !found.steps.length) return null;
     return new Reader(outline, found.steps, found.acts.length > 0).cite(found.acts);
+  }
+
+  /* "art. 76, 77": each part for itself, a bare number as the first part begins. */
+  function several(folded, outline) {
+    const [first, ...others] = folded.split(/,|;|\band\b/).map((part) => part.trim());
+    const begins = first.split(/[0-9]/)[0];
+    const parts = [first, ...others.map((part) => (/^[0-9]/.test(part) ? begins + part : part))];
+    if (!others.length || !parts.every(Boolean)) return null;
+    const cited = parts.map((part) => one(part, outline)).filter((found) => found && found.paths.length && !found.plain);
+    if (cited.length < parts.length) return null;
+    const paths = Array.from(new Set([].concat(...cited.map((found) => found.paths))));
+    return { paths, nearest: null, missing: "", plain: false, named: cited[0].named };
   }
 
   /* The provisions that some words cite among others. A bare number cites nothing. */

@@ -145,7 +145,8 @@
       if (!filtersOf(query.node).some(({ name, value }) => name === "kind" && /^footnotes?$/i.test(value))) {
         index.records.forEach((record) => { if (record.structure === "footnote") allowed.delete(record.index); });
       }
-      if (!citation || index.names.has(citation.nearest)) {
+      if (citation && index.names.has(citation.nearest)) return [];
+      if (!citation) {
         const whole = index.records.filter((record) => record.act === asked.act && allowed.delete(record.index));
         return whole.map((record) => record.index).concat(this.worded(asked, ranked, allowed));
       }

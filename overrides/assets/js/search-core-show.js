@@ -5,6 +5,7 @@
 
   const ANSWER_FLOOR = 0.3;
   const TOP = 3;
+  const CLOSE = 0.6;
   const CONCEPT_FLOOR = 0.25;
   const LENGTH = 240;
   const BEFORE = 60;
@@ -14,7 +15,7 @@
     const { index, more } = engine;
     const filters = scope.ShekaraSearchParts.filtersOf(asked.query.node);
     return {
-      suggestions: suggestions(asked, order.length > 0 || filters.length > 0, index),
+      suggestions: suggestions(asked, order.length > 0 || asked.citation || filters.length > 0, index),
       hint: onlyLow(asked, index) || barren(filters, engine),
       definition: definition(asked, index, more),
       concepts: concepts(ranked, more),
@@ -69,12 +70,12 @@
     });
   }
 
-  /* Answers that are like the query and rest on one of the first provisions. */
+  /* Answers that are very like the query, or like it and rest on one of the first provisions. */
   function answers(ranked, top, index, more) {
     const fits = ranked.answers;
     const lies = (one, other) => one <= other && other < index.ends[one];
     const restsOn = (number) => index.places_.answer[number].some((place) => top.some((one) => lies(place, one) || lies(one, place)));
-    const best = [...fits.keys()].filter((number) => fits.get(number) >= ANSWER_FLOOR && restsOn(number));
+    const best = [...fits.keys()].filter((number) => fits.get(number) >= CLOSE || (fits.get(number) >= ANSWER_FLOOR && restsOn(number)));
     best.sort((one, other) => fits.get(other) - fits.get(one) || one - other);
     return best.slice(0, 3).map((number) => {
       const [id, question, answer, url, cites] = more.answers[number];
