@@ -38,6 +38,7 @@ from publisher.pages.eligibility import DATA, eligibility_page
 from publisher.pages.glossary import glossary_page
 from publisher.project import Project, load_project, prove_rules
 from publisher.swap import recover, replace_folder
+from publisher.takeaway import NAME, pack
 from search.browser import export
 
 TOLD = 10
@@ -136,6 +137,11 @@ def prune(work: Work) -> None:
         unused.unlink()
 
 
+def take_along(work: Work) -> None:
+    """Pack the finished site."""
+    pack(work.site, work.site / "downloads" / NAME)
+
+
 Step = Callable[[Work], None]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("Reading the texts", read),
@@ -144,6 +150,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Building the pages and the search index", make_site),
     ("Leaving out what no page uses", prune),
     ("Adding downloads and the browser's index", add_files),
+    ("Packing the site into one file to take along", take_along),
 )
 """The build, in order."""
 

@@ -26,4 +26,5 @@ def make_downloads(project: Project) -> Iterator[Download]:
     yield Download("concepts.jsonld", "The concepts: SKOS as JSON-LD", thesaurus.encode())
     for source in dict.fromkeys(corpus.sources.values()):
         name = source.file.split("/")[-2]
-        yield Download(f"{name}.txt", f"The text as received ({name})", source.text.encode())
+        held = [corpus.acts[act].meta.short for act, one in corpus.sources.items() if one is source]
+        yield Download(f"{name}.txt", f"The text as received: {' and '.join(held)}", source.text.encode())

@@ -10,8 +10,13 @@ from parser.render.markdown import File
 from publisher.pages.page import make_page
 
 PATH = "downloads/index.md"
-LEAD = """Everything that this site shows, as files to keep, to search or to build upon. They hold the same words,
-paths and eIds as the pages."""
+LEAD = """The acts and the thesaurus as files to keep, to search or to build upon. They hold the same words, paths and
+eIds as the pages."""
+ALSO = """\
+- <a href="shekara-site.zip" download>The whole site, a ZIP file</a>, for [use without a network](../help/offline.md)
+- [A letter of application](../letter/index.md) as a part-time employee, to print or to download as a Word file
+- Each act on one page, to read or to print: [the Law](../acts/law/whole.md), [the Rules](../acts/rules/whole.md)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,10 @@ class Download:
 def downloads_page(downloads: Sequence[Download]) -> File:
     """The list of downloads with their sizes."""
     return make_page(
-        PATH, "Downloads", f"{LEAD}\n\n" + "\n".join(_rows(downloads)), description=LEAD.split(",", maxsplit=1)[0]
+        PATH,
+        "Downloads",
+        f"{LEAD}\n\n{ALSO}\n" + "\n".join(_rows(downloads)),
+        description=LEAD.split(",", maxsplit=1)[0],
     )
 
 

@@ -131,6 +131,7 @@
     unfold();
     page.begin(parts);
     listen();
-    if (!page.text() && window.matchMedia("(pointer: fine)").matches && seen(parts.input)) parts.input.focus({ preventScroll: true });
+    var free = document.activeElement === document.body;
+    if (free && window.matchMedia("(pointer: fine)").matches && seen(parts.input)) parts.input.focus({ preventScroll: true });
   });
 })();
