@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from guide.pages.frame import quotation
+from guide.quotes import Quote
 from parser.corpus import Corpus
 from parser.labels import act_name
 from parser.render.inline import escape
@@ -89,20 +91,21 @@ class ConceptPage:
 
     def _definition(self, path: str) -> str:
         title = act_name(self.corpus.outline, path.split("/", 1)[0])
-        quotation = self._quotation(self.corpus.corrected_text_of(path), path)
-        return f'<div markdown="1">\n\n### {title}\n\n{quotation}\n\n</div>'
+        words = self._quotation(escape(self.corpus.corrected_text_of(path)), path)
+        return f'<div markdown="1">\n\n### {title}\n\n{words}\n\n</div>'
 
     def _provisions(self) -> Iterator[str]:
         yield "## Provisions"
         for place in self.concept.provisions:
-            yield self._quotation(place.quote, place.path)
+            quote = Quote(place.path, " ".join(place.quote.split()))
+            yield quotation(self.corpus, self.path.replace(".md", ".html"), quote)
         link = f"../search/index.md?q=concept%3A{self.concept.id}"
         yield f"[Search everything about it]({link}){{ .button .button--quiet }}"
 
     def _quotation(self, words: str, path: str) -> str:
         source = provision_link(self.corpus, self.path, path)
         quote = '<blockquote class="provision-quote" markdown="1">'
-        return f'{quote}\n\n{escape(words)}\n\n<footer markdown="1">{source}</footer>\n\n</blockquote>'
+        return f'{quote}\n\n{words}\n\n<footer markdown="1">{source}</footer>\n\n</blockquote>'
 
     def _neighbours(self) -> Iterator[str]:
         narrower = [one.id for one in self.concepts.narrower(self.concept.id)]
