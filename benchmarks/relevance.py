@@ -43,8 +43,8 @@ def tables() -> Iterator[Table | str]:
     found, left_out = _measure([case.query for one in sets for case in one.cases])
     rows = {"ours, first measured": {one.name: one.once for one in sets if one.once}}
     rows |= {one.name: qualities(sets, one.paths) for one in found}
-    yield _relevance("success@1", sets, rows, lambda one: one.success)
-    yield _relevance("MRR, the first ten", sets, rows, lambda one: one.reciprocal)
+    yield _of_ours(sets, rows[found[0].name])
+    yield _relevance(sets, rows)
     yield _costs(found)
     yield from left_out
 
@@ -90,27 +90,34 @@ def _milliseconds(search: Callable[[str], list[str]], query: str) -> float:
     return (perf_counter() - start) * 1000
 
 
-def _relevance(
-    title: str, sets: Sequence[JudgedSet], rows: dict[str, dict[str, Quality]], measure: Callable[[Quality], float]
-) -> Table:
-    """One measure: a row for each engine, a column for each set and for several together."""
-    columns = {f"{one.name}{'*' * bool(one.once)}": [one] for one in sets}
-    columns |= {"all *": [one for one in sets if one.once], "all": list(sets)}
-    table = Table(title, box=None)
-    for name, members in columns.items():
-        table.add_column(f"{name.replace('-', ' ')}\n{sum(len(one.cases) for one in members)}", justify="right")
-    for name, made in rows.items():
-        parts = ([made[one.name] for one in members if one.name in made] for members in columns.values())
-        whole = zip(parts, columns.values(), strict=True)
-        table.add_row(name, *(_told(part, members, measure) for part, members in whole))
+def _of_ours(sets: Sequence[JudgedSet], now: dict[str, Quality]) -> Table:
+    """Each set: how ours answered it first and how it does now."""
+    table = Table("ours, success@1 / MRR", "queries", "first measured", "now", box=None)
+    for one in sets:
+        table.add_row(one.name, str(len(one.cases)), _told([one.once] if one.once else []), _told([now[one.name]]))
     return table
 
 
-def _told(parts: Sequence[Quality], sets: Sequence[JudgedSet], measure: Callable[[Quality], float]) -> str:
-    """A measure over some sets, where it is known for all of them."""
-    if not sets or len(parts) != len(sets):
+def _relevance(sets: Sequence[JudgedSet], rows: dict[str, dict[str, Quality]]) -> Table:
+    """A row for each engine, a column for several sets together."""
+    groups = {"measured once *": [one for one in sets if one.once], "other": [one for one in sets if not one.once]}
+    groups["all"] = list(sets)
+    table = Table("success@1 / MRR, the first ten", box=None)
+    for name, members in groups.items():
+        table.add_column(f"{name}\n{sum(len(one.cases) for one in members)}", justify="right")
+    for name, made in rows.items():
+        known = ([made[one.name] for one in members if one.name in made] for members in groups.values())
+        whole = zip(known, groups.values(), strict=True)
+        table.add_row(name, *(_told(parts if len(parts) == len(members) else []) for parts, members in whole))
+    return table
+
+
+def _told(parts: Sequence[Quality]) -> str:
+    """Both measures over some sets."""
+    if not parts:
         return NONE
-    return f"{measure(together(parts)):.3f}"
+    one = together(parts)
+    return f"{one.success:.3f} / {one.reciprocal:.3f}"
 
 
 def _costs(found: Sequence[Found]) -> Table:

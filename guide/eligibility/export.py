@@ -10,7 +10,7 @@ from typing import Any
 from guide.eligibility.checks import all_cites
 from guide.eligibility.model import Condition, Criterion, Eligibility, Note, Question
 from guide.eligibility.places import Places
-from guide.eligibility.verdict import cites_json, edition_json, ground_json, note_json
+from guide.eligibility.verdict import cites_json, edition_json, ground_json, note_json, step_json
 
 NAME = "SHEKARA_ELIGIBILITY"
 """The global that the script sets."""
@@ -34,7 +34,7 @@ def as_data(rules: Eligibility, places: Places) -> dict[str, Any]:
         ],
         "outcomes": _outcomes(rules),
         "deadline": _deadlines(rules),
-        "steps": [_note(note) for note in rules.steps],
+        "steps": [step_json(note) | _scope(note) for note in rules.steps],
         "open": [_note(note) for note in rules.open],
         "caveats": [_note(note) for note in rules.caveats],
         "provisions": _provisions(rules, places),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -64,7 +65,7 @@ def load_eligibility(path: Path, root: Path | None = None) -> Eligibility:
         verdicts=_each(doc, "verdicts", _verdict),
         outcomes={outcome.id: outcome for outcome in _each(doc, "outcomes", _outcome)},
         deadline=_each(doc, "deadline", _deadline),
-        steps=_each(doc, "steps", _note),
+        steps=_each(doc, "steps", _step),
         open=_each(doc, "open", _note),
         caveats=_each(doc, "caveats", _note),
     )
@@ -154,8 +155,12 @@ def _criterion(doc: Document, key: Key, item: dict[str, Any]) -> Criterion:
     )
 
 
-def _note(doc: Document, key: Key, item: dict[str, Any]) -> Note:
-    doc.check_keys(key, item, ("id", "text", "cites"), ("when", "outcomes"))
+def _step(doc: Document, key: Key, item: dict[str, Any]) -> Note:
+    return replace(_note(doc, key, item, ("duty",)), duty=_flag(doc, key, item, "duty", default=False))
+
+
+def _note(doc: Document, key: Key, item: dict[str, Any], more: tuple[str, ...] = ()) -> Note:
+    doc.check_keys(key, item, ("id", "text", "cites"), ("when", "outcomes", *more))
     return Note(
         id=_text(doc, key, item, "id"),
         when=_condition(doc, (*key, "when"), item.get("when")),

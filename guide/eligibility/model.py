@@ -155,7 +155,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A step, a point left open, or a caveat."""
+    """A step, a point left open, or a caveat. `duty` marks a step that is none: a duty, a right or a limit."""
 
     id: str
     when: Condition
@@ -163,6 +163,7 @@ class Note:
     text: str
     cites: tuple[Cite, ...]
     line: int
+    duty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from guide.eligibility.export import condition_data
 from guide.eligibility.flow import flow_svg
 from guide.eligibility.model import EFFECTS, Cite, Condition, Criterion, Eligibility, Note, Outcome, Question, Variant
 from guide.eligibility.places import Places
+from guide.eligibility.verdict import split
 from guide.eligibility.words import describe
 from guide.wording import html_of
 
@@ -126,7 +127,9 @@ class Page:
     def _outcome(self, outcome: Outcome) -> str:
         said = "".join(map(self._variant, outcome.variants))
         rules = self.rules
-        notes = (("Steps", rules.steps), ("Left open", rules.open), ("Keep in mind", rules.caveats))
+        steps, duties = split(rules.steps)
+        asides = (("Left open", rules.open), ("Keep in mind", rules.caveats))
+        notes = (("Steps", steps), ("Duties and rights", duties), *asides)
         lists = "".join(self._note_list(title, outcome.id, items) for title, items in notes)
         title = f"<summary><h4>{escape(self._titles(outcome))}</h4></summary>"
         return f'<details class="el-verdict">{title}<div id="verdict-{outcome.id}">{said}{lists}</div></details>'

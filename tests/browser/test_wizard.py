@@ -256,6 +256,7 @@ def test_a_reader_is_led_to_the_verdict_and_to_the_words_it_rests_on(desk: Any, 
         assert governing <= rests_on, name
         assert all(path in governing for path in rests_on if path.startswith("law/76/4")), name
         assert cited(result, ".el-grounds [data-governing=false]") == compared, name
+        assert result.inner_text().count("For comparison only") == len(compared), name
         result.get_by_role("button", name="Clear all answers").click()
 
 
@@ -275,6 +276,17 @@ def test_every_verdict_that_lets_one_take_part_names_the_training_and_promises_n
             if answers["role"] != "part_time":
                 assert not re.search(r"thirty|\b30\b", whole)
     assert set(OPEN) == set(MAY)
+
+
+def test_only_what_is_to_be_done_has_a_box_to_tick(desk: Any, url: str) -> None:
+    for answers in (way for ways in OPEN.values() for way in ways):
+        result = result_of(desk, url, answers)
+        steps = result.locator(".el-step").count()
+        assert result.locator("input[type=checkbox]").count() == result.locator(".el-steps input").count() == steps > 0
+        duties = result.locator(".el-part", has=desk.get_by_role("heading", name="Duties and rights", exact=True))
+        assert len(duties.locator("li").all()) == (6 if answers is LEADER else 5)
+        assert "the certificate of your participation, if you have one" in duties.inner_text()
+        assert "Your duty" not in result.locator(".el-steps").inner_text()
 
 
 def tab_to(page: Any, selector: str) -> None:
@@ -481,9 +493,12 @@ def test_all_answers_can_be_cleared(desk: Any, url: str) -> None:
 
 
 ON_PAPER = (
+    ".el-paper--title",
+    ".el-ungiven",
     ".el-verdict-box",
     ".el-grounds blockquote",
     ".el-checklist input",
+    ".el-duties",
     ".el-open",
     ".el-caveats",
     ".el-edition",
@@ -495,6 +510,7 @@ OFF_PAPER = (
     ".pager",
     "#eligibility-rules",
     ".el-result .el-back",
+    ".el-given",
     ".el-actions",
 )
 
@@ -513,6 +529,22 @@ def test_on_paper_the_result_stands_alone_on_one_page_with_its_edition(page: Any
         assert "as of 26.05.2023" in edition
         printed = page.pdf(format="A4", prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1, answers
+
+
+def test_on_paper_stand_the_names_of_page_and_site_and_the_answers_that_were_opened(page: Any, url: str) -> None:
+    result = result_of(page, url, PART_TIME)
+    assert not any(one.is_visible() for one in result.locator(".el-paper").all())
+    title, heading = result.locator(".el-paper--title"), page.locator("h1").inner_text()
+    page.emulate_media(media="print")
+    assert title.inner_text().startswith(heading)
+    assert title.inner_text().endswith(page.locator(".brand__name").text_content())
+    assert "not printed" in result.locator(".el-ungiven").inner_text()
+    page.emulate_media(media="screen")
+    result.get_by_text("Your answers", exact=True).click()
+    page.emulate_media(media="print")
+    assert not result.locator(".el-ungiven").is_visible()
+    assert len([row for row in result.locator(".el-given dt").all() if row.is_visible()]) == len(PART_TIME)
+    assert not result.get_by_role("link", name="Change").first.is_visible()
 
 
 @pytest.mark.parametrize("received", [date(2026, 11, 21), date(2028, 1, 31)], ids=str)

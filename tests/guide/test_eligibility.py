@@ -119,6 +119,8 @@ def test_an_answer_nobody_knows_is_refused_in_one_line(answers: dict[str, Any], 
         ("days: 30", "days: thirty", '"days" must be a whole number'),
         ("    ask_when: {cooperation: public}", "    ask_when: public", "a condition is a mapping"),
         ("    short: Form\n", "    short: 5\n", '"short" must be text'),
+        ("    duty: true\n", "    duty: perhaps\n", '"duty" must be true or false'),
+        ("  - id: two-translations\n", "  - id: two-translations\n    duty: true\n", 'unknown key "duty"'),
         ("    outcomes: [deregister]\n", "    outcomes: deregister\n", '"outcomes" must be a list'),
     ],
 )

@@ -176,6 +176,40 @@ def test_p06_every_open_way_names_the_training(distinct: dict[str, tuple[dict[st
             assert "Legal training" in words_of(verdict)
 
 
+def test_the_verdict_itself_says_that_paragraph_10_is_open_for_individual_volunteers(
+    every: list[tuple[dict[str, str], Verdict]],
+) -> None:
+    open_words = "the words do not say whether paragraph 10 covers individual volunteers"
+    for answers, verdict in every:
+        asked_for = answers.get("activity") == "paragraph_10" and verdict.outcome in {*MAY, "not_yet"}
+        assert (open_words in verdict.sentence) == asked_for, answers
+
+
+OWN = {"citizen", "prosecuted", "wilful_admin_within_year", "leaving_permanently", "trained"}
+
+
+def test_what_only_the_reader_can_know_is_not_laid_to_the_words(every: list[tuple[dict[str, str], Verdict]]) -> None:
+    """The title says why the verdict is unclear; a doubt that the words leave comes first."""
+    for answers, verdict in every:
+        if verdict.outcome == "unclear":
+            unknown = any(answers.get(name) == "unknown" for name in OWN)
+            words = {"dual", "year_in_doubt"} & set(answers.values()) or answers["health_circumstance"] == "unknown"
+            own = verdict.title == "It depends on what you do not know"
+            assert own == (unknown and not words), answers
+
+
+def test_who_only_does_not_want_to_begin_is_sent_nowhere(every: list[tuple[dict[str, str], Verdict]]) -> None:
+    for answers, verdict in every:
+        if verdict.outcome == "excluded":
+            assert (verdict.steps == ()) == (reported(answers) == {"rules/15/5"}), answers
+
+
+def test_duties_and_rights_are_no_steps(rules: Eligibility) -> None:
+    duties = {note.id for note in rules.steps if note.duty}
+    assert duties == {"leader-control", "duty-report", "duty-certificate", "duty-explain", "rights", "force"}
+    assert not any(re.match("Your (duty|rights)", note.text) for note in rules.steps if not note.duty)
+
+
 SILENT = re.compile(
     r"\b(age|aged|years old|eighteen|18|resid\w*|pay|paid|salary|wage|valid\w*|appeal\w*|complain\w*|court|hours)\b",
     re.IGNORECASE,

@@ -119,6 +119,10 @@ def test_every_text_of_the_rules_stands_on_the_page(rules: Eligibility, page: st
         assert escape(ground.why) in page
         assert all(html_of(CorpusPlaces(corpus).pieces(cite.path, cite.words)) in page for cite in ground.cites)
     assert 'substance abuse or <span class="lost">' in page
+    listed = page.partition('id="verdict-may_apply"')[2]
+    steps, _, duties = listed.partition("<h5>Duties and rights</h5>")
+    assert 'data-note="apply"' in steps
+    assert 'data-note="duty-report"' in duties.partition("<h5>")[0]
 
 
 def test_the_wizard_waits_hidden_for_its_script(page: str) -> None:

@@ -16,8 +16,8 @@
   function App(element, rules) {
     this.element = element;
     this.rules = rules;
-    this.view = new View(rules, element.getAttribute("data-base") || "");
     this.title = document.title;
+    this.view = new View(rules, element.getAttribute("data-base") || "", this.title);
     this.screen = View.make("div", { class: "el-screen" });
     this.live = View.make("p", { class: "sr-only", role: "status", "aria-live": "polite" });
     this.state = { answers: {}, at: "" };

@@ -58,6 +58,10 @@
     return { id: item.id, text: item.text, cites: item.cites };
   }
 
+  function step(item) {
+    return Object.assign(note(item), { duty: item.duty });
+  }
+
   /* The verdict on these answers, with every ground that applies and not the first alone. */
   function evaluate(rules, answers) {
     var facts = derive(rules, answers);
@@ -71,7 +75,7 @@
       sentence: variant.sentence,
       grounds: shown(matched, outcome, facts).map(ground),
       open: shown(rules.open, outcome, facts).map(note),
-      steps: shown(rules.steps, outcome, facts).map(note),
+      steps: shown(rules.steps, outcome, facts).map(step),
       caveats: shown(rules.caveats, outcome, facts).map(note),
       edition: rules.edition
     };

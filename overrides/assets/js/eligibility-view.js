@@ -32,9 +32,11 @@
     return make("button", Object.assign({ type: "button", class: "el-button", "data-do": name }, more), [words]);
   }
 
-  function View(rules, base) {
+  /* `title` names page and site, for paper. */
+  function View(rules, base, title) {
     this.rules = rules;
     this.base = base;
+    this.title = title;
   }
 
   View.prototype = {
@@ -124,17 +126,21 @@
 
     result: function (answers) {
       var verdict = core.evaluate(this.rules, answers);
+      var duties = verdict.steps.filter(function (step) { return step.duty; });
       return make("section", { class: "el-card el-result", "data-outcome": verdict.outcome }, [
+        make("p", { class: "el-paper el-paper--title" }, [this.title]),
         make("p", { class: "el-back" }, [make("a", { href: core.toFragment(this.rules, answers, "check") }, ["Back to your answers"])]),
         make("div", { class: "el-verdict-box" }, [heading(verdict.title), make("p", { class: "el-sentence" }, [verdict.sentence])]),
         this.grounds(verdict.grounds),
-        this.steps(verdict.steps),
+        this.steps(verdict.steps.filter(function (step) { return !step.duty; })),
+        this.notes("Duties and rights", duties, "el-duties"),
         this.deadline(verdict.outcome),
         this.notes("What the two acts leave open", verdict.open, "el-open"),
         this.notes("Keep in mind", verdict.caveats, "el-caveats"),
         make("details", { class: "el-given" }, [
           make("summary", {}, ["Your answers"]), this.summary(core.asked(this.rules, answers), answers)
         ]),
+        make("p", { class: "el-paper el-ungiven" }, ["Your answers are not printed, because they were not opened."]),
         editions(verdict.edition),
         this.actions()
       ]);
