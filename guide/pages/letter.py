@@ -43,7 +43,7 @@ def _part(title: str, name: str, inner: str) -> str:
 def _buttons(letter: Letter) -> str:
     file = html.escape(letter.file)
     return (
-        f'<p class="no-print"><a class="button" href="{file}" download>Download as a Word file</a> '
+        f'<p class="no-print buttons"><a class="button" href="{file}" download>Download as a Word file</a> '
         '<button class="button button--quiet" type="button" data-print-page hidden>Print</button></p>'
     )
 

@@ -14,7 +14,7 @@ LEAD = """The acts and the thesaurus as files to keep, to search or to build upo
 eIds as the pages."""
 ALSO = """\
 - <a href="shekara-site.zip" download>The whole site, a ZIP file</a>, for [use without a network](../help/offline.md)
-- [A letter of application](../letter/index.md) as a part-time employee, to print or to download as a Word file
+- [Application as a part-time employee](../letter/index.md), a letter to print or to download as a Word file
 - Each act on one page, to read or to print: [the Law](../acts/law/whole.md), [the Rules](../acts/rules/whole.md)
 """
 
