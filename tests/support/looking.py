@@ -15,6 +15,10 @@ LOOKS: tuple[tuple[int, str, dict[str, Any]], ...] = (
 """Width, colours, and the rules of axe: all in light, in dark those that a change of colours can break."""
 
 
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Two frames later the page has answered a change of its width."""
+
+
 def faults(page: Any) -> list[tuple[Any, ...]]:
     """What axe finds in each look at the page as it stands, and where it scrolls sideways."""
     page.emulate_media(reduced_motion="reduce")
@@ -25,6 +29,7 @@ def faults(page: Any) -> list[tuple[Any, ...]]:
 def _faults(page: Any, width: int, scheme: str, options: dict[str, Any]) -> list[tuple[Any, ...]]:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
+    page.evaluate(SETTLED)
     asked = options | {"resultTypes": ["violations"], "preload": False}
     found = page.evaluate("options => axe.run(document, options)", asked)["violations"]
     faults: list[tuple[Any, ...]] = [(width, scheme, item["id"], item["nodes"][0]["html"]) for item in found]
