@@ -48,7 +48,7 @@ OPENING = 220
 """Letters of an answer that are shown above the results, at most."""
 
 SCRIPTS = {
-    "engine": ("coder", "unpack", "words", "rank", "find", "engine"),
+    "engine": ("coder", "unpack", "words", "lookup", "rank", "find", "engine"),
     "later": ("query", "cite", "match", "show"),
     "large": ("large",),
 }

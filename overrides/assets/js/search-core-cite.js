@@ -1,4 +1,4 @@
-/* Search engine, part 8, loaded after the first results: citations as people type them. The counterpart of parser/citation.py, step for step. */
+/* Search engine, part 9, loaded after the first results: citations as people type them. The counterpart of parser/citation.py, step for step. */
 (function (scope) {
   "use strict";
 

@@ -1,4 +1,4 @@
-/* Search engine, part 6: a query in, a ranked result out. The counterpart of search/engine.py.
+/* Search engine, part 7: a query in, a ranked result out. The counterpart of search/engine.py.
 
      const engine = ShekaraSearch.create("../");      // the site's root, relative to the page
      engine.ready().then(() => engine.search("who may detain", { limit: 10, offset: 0 }));

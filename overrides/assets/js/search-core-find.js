@@ -1,8 +1,8 @@
-/* Search engine, part 5: an index in memory, facets. The counterpart of search/space.py and search/facets.py. */
+/* Search engine, part 6: an index in memory, facets. The counterpart of search/space.py and search/facets.py. */
 (function (scope) {
   "use strict";
 
-  const { Decoder, unpack, language, ranking } = scope.ShekaraSearchParts;
+  const { Decoder, Lookup, unpack, language, ranking } = scope.ShekaraSearchParts;
   const HEADED = ["chapter", "article", "annex"];
   const CAN_DEFINE = ["paragraph", "subparagraph", "part"];
   const NOTHING = { numbers: [], weights: [] };
@@ -62,7 +62,7 @@
         this.readers[stem] = { often, also };
       });
       if (part) return;
-      this.lookup = new ranking.Lookup(forms, stems, low, this.start.language.endings);
+      this.lookup = new Lookup(forms, stems, low, this.start.language.endings);
       this.texts = this.records.map(() => []);
       if (!this.large) this.postings.forEach((list, stem) => list.numbers.forEach((number) => this.texts[number].push(stem)));
       this.addPhrases(unpack.phrases(new Decoder(this.start.phrases), ["asked", "label", "term"], this.start.stems, this));

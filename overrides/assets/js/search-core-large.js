@@ -1,4 +1,4 @@
-/* Search engine, part 11, loaded before the first results of a large corpus only: which files a search needs, and what
+/* Search engine, part 12, loaded before the first results of a large corpus only: which files a search needs, and what
    takes the place of texts there. The files are told in search/browser.py. */
 (function (scope) {
   "use strict";

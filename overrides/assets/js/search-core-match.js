@@ -1,4 +1,4 @@
-/* Search engine, part 9, loaded after the first results: what a query allows.
+/* Search engine, part 10, loaded after the first results: what a query allows.
    The counterpart of search/match.py and search/filters.py. */
 (function (scope) {
   "use strict";

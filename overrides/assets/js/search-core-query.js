@@ -1,4 +1,4 @@
-/* Search engine, part 7, loaded after the first results: the query language, read by the same steps as search/query.py. */
+/* Search engine, part 8, loaded after the first results: the query language, read by the same steps as search/query.py. */
 (function (scope) {
   "use strict";
 

@@ -1,4 +1,4 @@
-/* Search engine, part 10, loaded after the first results: snippets, cards and suggestions.
+/* Search engine, part 11, loaded after the first results: snippets, cards and suggestions.
    The counterpart of search/snippet.py, search/suggest.py and of what search/engine.py tells beside the hits. */
 (function (scope) {
   "use strict";
@@ -192,7 +192,7 @@
     const pairs = [...stemOf, ...later.forms.map((form, index) => [form, later.stems[index]])];
     pairs.sort((one, other) => (one[0] < other[0] ? -1 : 1));
     const [forms, stems] = [0, 1].map((side) => pairs.map((pair) => pair[side]));
-    return new scope.ShekaraSearchParts.ranking.Lookup(forms, stems, new Set([...low, ...later.low]), endings);
+    return new scope.ShekaraSearchParts.Lookup(forms, stems, new Set([...low, ...later.low]), endings);
   }
 
   scope.ShekaraSearchParts.addReaders = addReaders;

@@ -52,7 +52,7 @@
     return Array.from(query).slice(0, MAX_LENGTH).join("").replace(CONTROL, " ").split(/\s+/).filter(Boolean).join(" ");
   }
 
-  /* A query of words alone; null where it may be more (then part 7 reads it). */
+  /* A query of words alone; null where it may be more (then part 8 reads it). */
   function parsePlain(query) {
     const text = clean(query);
     if (SPECIAL.test(text)) return null;
