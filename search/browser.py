@@ -131,13 +131,18 @@ def _parts(stock: Stock, space: Space) -> Iterator[list[str]]:
         return
     part, size = list[str](), POSTINGS_OF_FILE
     for name in stock.stems:
-        count = 0 if name in stock.low else len(space.own(name))
+        count = 0 if name in stock.low else _places_of(name, space)
         if size + count > POSTINGS_OF_FILE:
             yield part
             part, size = [], 0
         part.append(name)
         size += count
     yield part
+
+
+def _places_of(name: str, space: Space) -> int:
+    """How many places a file of words has for a stem: postings and readers."""
+    return len(space.own(name)) + len(space.listed(name)) + len(space.listed(name, later=True))
 
 
 def _start(space: Space, stock: Stock, parts: Sequence[Sequence[str]]) -> dict[str, Any]:
