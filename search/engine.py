@@ -30,7 +30,7 @@ from search.text import forms
 MAX_TERMS = 24
 """Words of a query that are ranked by; more say nothing new."""
 
-FLOOR = 0.15
+FLOOR = 0.3
 """Provisions that words find with less than this part of the best score are not told."""
 
 ANSWER_FLOOR = 0.3

@@ -12,7 +12,7 @@
   "use strict";
 
   const parts = scope.ShekaraSearchParts;
-  const FLOOR = 0.15;
+  const FLOOR = 0.3;
   const MAX_TERMS = 24;
 
   /* The files that the first results do without: those that sharpen the ranking, then what is told beside. */
