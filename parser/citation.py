@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parser.citation_words import ACTS, DATE, Step, read_words
+from parser.citation_words import ACTS, DATE, PLURALS, Step, read_words
 from parser.labels import label_of, short_label
 from parser.model import Block, Kind
 from parser.outline import Outline
@@ -20,12 +20,16 @@ RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 HYPHENS = re.compile(r"[0-9]+(?:-[0-9]+){2,}")
 """`67-1-22`: steps, where two numbers would be one (`22-1`)."""
 
+WORD = re.compile(r"[a-z]+")
 BETWEEN = re.compile(r",|;|\band\b")
 MAX_LENGTH = 120
 """A longer text is no citation."""
 
 LAST = re.compile(rf"[0-9]|\b(?:{'|'.join(ACTS)})\b")
 """What the last word of a citation holds: a number, or the name of an act."""
+
+NUMBERED = re.compile(rf"\b(?:{'|'.join(name for name in ACTS if name[0].isdigit())})\b")
+"""The number of an act: only with it the name of an act is no mere word of a query."""
 
 MAX_WORDS = 60
 MAX_RUN = 8
@@ -59,7 +63,8 @@ def read_citation_query(text: str, outline: Outline) -> Citation | None:
         return _by_path(folded, outline)
     if not folded or len(folded) > MAX_LENGTH or DATE.fullmatch(folded):
         return None
-    whole = _cite(folded.replace("-", ".") if HYPHENS.fullmatch(folded) else folded, outline)
+    listed = _several(folded, outline) if not PLURALS.isdisjoint(WORD.findall(folded)) else None
+    whole = listed or _cite(folded.replace("-", ".") if HYPHENS.fullmatch(folded) else folded, outline)
     return whole if whole and whole.paths else _several(folded, outline) or whole
 
 
@@ -69,8 +74,13 @@ def _cite(folded: str, outline: Outline) -> Citation | None:
 
 
 def _several(folded: str, outline: Outline) -> Citation | None:
-    """`art. 76, 77`, `Rules 12(1) and 12(2)`: each part for itself, a bare number as the first part begins."""
+    """`art. 76, 77`, `Rules 12(1) and 12(2)`: each part for itself, a bare number as the first part begins.
+
+    What stands behind the last number ("paragraphs 1 and 2 of Article 76") would belong to all: that is no list here.
+    """
     first, *others = (part.strip() for part in BETWEEN.split(folded))
+    if any(part[:1].isdigit() and WORD.search(part) for part in others):
+        return None
     begins = re.split("[0-9]", first, maxsplit=1)[0]
     parts = [first, *(f"{begins}{part}" if part[:1].isdigit() else part for part in others)]
     found = [_cite(part, outline) for part in parts] if others and all(parts) else []

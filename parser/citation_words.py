@@ -21,8 +21,8 @@ ACTS = {
 """Words for an act, with the ids of acts that they may mean, the likeliest first."""
 
 UNITS = {
-    "chapter": ("chapter", "chap", "ch", "chp"),
-    "annex": ("annex", "appendix", "annexe", "att", "app"),
+    "chapter": ("chapter", "chapters", "chap", "ch", "chp"),
+    "annex": ("annex", "annexes", "appendix", "annexe", "att", "app"),
     "article": ("article", "articles", "art", "arts", "section", "sec"),
     "definition": ("definition", "definitions", "def", "term"),
     "paragraph": ("paragraph", "paragraphs", "para", "paras", "par", "p", "pp", "point", "clause", "item", "cl", "pt"),
@@ -30,6 +30,9 @@ UNITS = {
     "part": ("part", "al"),
 }
 """Words for a unit. Outermost first: that is the order in which they are looked up, however they were typed."""
+
+PLURALS = frozenset({"chapters", "annexes", "articles", "arts", "paragraphs", "paras", "subparagraphs", "subparas"})
+"""Words after which several numbers stand side by side: `Articles 2, 3`."""
 
 UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
 RANK = {unit: rank for rank, unit in enumerate(UNITS)}
@@ -44,6 +47,9 @@ DATE = re.compile(
     rf"[0-9]{{1,2}} {MONTH} [0-9]{{4}}|{MONTH} [0-9]{{1,2}}, ?[0-9]{{4}}"
 )
 """`27.08.2013`, `2013-08-27`, `16 january 2013`, `august 27, 2013`."""
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+"""`Law No. 70-V of 2013`: no provision has such a number."""
 
 MAX_NUMBER = 4
 """A number of more digits is in no citation."""
@@ -66,6 +72,8 @@ def read_words(text: str) -> tuple[tuple[str, ...], tuple[Step, ...]] | None:
             acts = ACTS[piece]
         elif piece in UNIT_OF:
             unit = UNIT_OF[piece]
+        elif YEAR.fullmatch(piece) and not unit:
+            continue
         elif piece[0].isdigit():
             if len(re.split("-", piece)[0]) > MAX_NUMBER or piece.startswith("0"):
                 return None

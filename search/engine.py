@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parser.citation import Citation, citations_in, read_act, read_citation_query
+from parser.citation import NUMBERED, Citation, citations_in, read_act, read_citation_query
 from search.errors import SearchError
 from search.facets import facets
 from search.index import build_index, open_index
@@ -131,7 +131,7 @@ class Engine:
 
     def _act(self, text: str) -> str | None:
         """The act that a query names by its number ("Decree 866"); a mere "law" or "rules" is a word."""
-        return read_act(text, self.library.outline) if any(char.isdigit() for char in text) else None
+        return read_act(text, self.library.outline) if NUMBERED.search(text.lower()) else None
 
     def _terms(self, node: Word | Phrase, corrections: dict[str, str]) -> Iterator[Term]:
         if isinstance(node, Word) and node.prefix:

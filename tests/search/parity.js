@@ -15,6 +15,7 @@ async function main() {
   const engine = globalThis.ShekaraSearch.create("", load);
   await engine.ready();
   await engine.complete();
+  if (!engine.more || !globalThis.ShekaraSearchParts.show) throw new Error("a file of the later stages did not load");
   const { queries, records } = JSON.parse(fs.readFileSync(0, "utf8"));
   const found = [];
   for (const query of queries) {

@@ -1,4 +1,5 @@
-/* Search engine, part 9, loaded after the first results: citations as people type them. The counterpart of parser/citation.py, step for step. */
+/* Search engine, part 9, loaded after the first results: citations as people type them. The counterpart of parser/citation.py and
+   citation_words.py, step for step. */
 (function (scope) {
   "use strict";
 
@@ -8,8 +9,8 @@
     decree: ["decree", "rules"], resolution: ["decree", "rules"], 866: ["decree", "rules"],
   };
   const UNITS = [
-    ["chapter", "chapter chap ch chp"],
-    ["annex", "annex appendix annexe att app"],
+    ["chapter", "chapter chapters chap ch chp"],
+    ["annex", "annex annexes appendix annexe att app"],
     ["article", "article articles art arts section sec"],
     ["definition", "definition definitions def term"],
     ["paragraph", "paragraph paragraphs para paras par p pp point clause item cl pt"],
@@ -26,6 +27,7 @@
   const PIECE = /[a-z]+|[0-9]+(?:-(?:[0-9]+|v)(?![0-9a-z]))?|[^a-z0-9]/g;
   const PUNCTUATION = new Set(" ()[].,/:;§№#_–—'\"");
   const LAST = new RegExp("[0-9]|\\b(?:" + Object.keys(ACTS).join("|") + ")\\b");
+  const ACT_NUMBER = new RegExp("\\b(?:" + Object.keys(ACTS).filter((name) => /^[0-9]/.test(name)).join("|") + ")\\b");
   const EXACT = /^[a-z]+(?:\/[a-z0-9-]+)+$/;
   const MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
   const DATE = "[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|" +
@@ -34,6 +36,8 @@
   const HYPHENS = /^[0-9]+(?:-[0-9]+){2,}$/;
   const MAX_LENGTH = 120;
   const MAX_NUMBER = 4;
+  const YEAR = /^(?:19|20)[0-9]{2}$/;
+  const PLURALS = /(?:^|[^a-z])(?:chapters|annexes|articles|arts|paragraphs|paras|subparagraphs|subparas)(?![a-z])/;
   const NUMBERED = ["article", "paragraph", "subparagraph"];
   const actsOf = (piece) => (Object.prototype.hasOwnProperty.call(ACTS, piece) ? ACTS[piece] : null);
 
@@ -56,6 +60,7 @@
     for (const piece of text.replace(/\bsub[- ]?(?=p)/g, "sub").match(PIECE) || []) {
       if (actsOf(piece) && (!acts.length || (piece !== "act" && piece !== "law"))) acts = actsOf(piece);
       else if (UNIT_OF.has(piece)) unit = UNIT_OF.get(piece);
+      else if (YEAR.test(piece) && !unit) continue;
       else if (/^[0-9]/.test(piece)) {
         if (piece.split("-")[0].length > MAX_NUMBER || piece[0] === "0") return null;
         steps.push({ unit, num: piece });
@@ -189,7 +194,8 @@
     const folded = fold(text);
     if (EXACT.test(folded) && outline.acts.indexOf(folded.split("/")[0]) >= 0) return byPath(folded, outline);
     if (!folded || folded.length > MAX_LENGTH || IS_DATE.test(folded)) return null;
-    const whole = one(HYPHENS.test(folded) ? folded.replace(/-/g, ".") : folded, outline);
+    const listed = PLURALS.test(folded) ? several(folded, outline) : null;
+    const whole = listed || one(HYPHENS.test(folded) ? folded.replace(/-/g, ".") : folded, outline);
     return whole && whole.paths.length ? whole : several(folded, outline) || whole;
   }
 
@@ -202,6 +208,7 @@
   /* "art. 76, 77": each part for itself, a bare number as the first part begins. */
   function several(folded, outline) {
     const [first, ...others] = folded.split(/,|;|\band\b/).map((part) => part.trim());
+    if (others.some((part) => /^[0-9]/.test(part) && /[a-z]/.test(part))) return null;
     const begins = first.split(/[0-9]/)[0];
     const parts = [first, ...others.map((part) => (/^[0-9]/.test(part) ? begins + part : part))];
     if (!others.length || !parts.every(Boolean)) return null;
@@ -254,5 +261,5 @@
     return plain ? first : Array.from(order);
   }
 
-  scope.ShekaraSearchParts.cite = { cite, citationsIn, actIn, lift, cited };
+  scope.ShekaraSearchParts.cite = { cite, citationsIn, actIn, lift, cited, ACT_NUMBER };
 })(typeof window === "object" ? window : globalThis);

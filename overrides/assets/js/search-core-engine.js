@@ -57,6 +57,7 @@
     search(text, options) {
       const { limit = 10, offset = 0 } = options || {};
       const query = parts.language.parsePlain(text) || (parts.parse && parts.parse(text));
+      if (!query && this.here.has("later")) return Promise.reject(new Error("could not load the query language"));
       if (!query) return this.fetch(["later"]).then(() => this.search(text, options));
       const asked = this.read(query);
       const missing = this.missing(asked);
@@ -66,7 +67,7 @@
       const stage = STAGES.find((names) => this.lacking(names).length);
       const more = () => stage && this.complete(stage).then(() => this.search(text, options));
       const told = () => Object.assign(this.told(found, shown), { query: text, more: more() || null });
-      const named = stage ? [] : parts.show.defined(asked, this.index, this.more);
+      const named = stage || !parts.show || !this.more ? [] : parts.show.defined(asked, this.index, this.more);
       const unnamed = this.unnamed(shown.concat(found.cited ? found.cited.index : [], named));
       return unnamed.length ? this.fetch(unnamed).then(told) : told();
     },
@@ -76,16 +77,18 @@
       return this.index.large ? this.lacking(numbers.map((number) => this.textsWith(number))) : [];
     },
 
+    /* Loads files. What the first results do without may fail: then the search goes on without it. */
     fetch(names) {
-      return Promise.all(names.map((name) => this.data(name))).then((values) => {
+      const spare = (name) => (error) => { if (![].concat(...STAGES).includes(name)) throw error; };
+      return Promise.all(names.map((name) => this.data(name).catch(spare(name)))).then((values) => {
         names.forEach((name, position) => {
           const value = values[position];
           if (this.here.has(name)) return;
           this.here.add(name);
           if (name.startsWith("words-")) this.index.addWords(+name.slice(6), value);
           if (name.startsWith("positions-")) parts.large.positions(+name.slice(10), value, this.index);
-          if (name === "readers") parts.addReaders(value, this.index);
-          if (name === "more") this.know(value);
+          if (name === "readers" && value && parts.addReaders) parts.addReaders(value, this.index);
+          if (name === "more" && value) this.know(value);
           this.index.addNames(value || {});
         });
       });
@@ -133,7 +136,7 @@
       const cites = query.plain && parts.cite;
       const citation = cites ? cites.cite(query.plain, index.outline) : null;
       const mentioned = cites && !citation ? cites.citationsIn(query.plain, index.outline) : [];
-      const act = cites && !citation && /[0-9]/.test(query.plain) ? cites.actIn(query.plain, index.outline) : null;
+      const act = cites && !citation && cites.ACT_NUMBER.test(query.plain.toLowerCase()) ? cites.actIn(query.plain, index.outline) : null;
       return { query, wanted, terms: Array.from(terms.values()).slice(0, MAX_TERMS), corrections, strange, citation, mentioned, act };
     },
 

@@ -1,4 +1,4 @@
-/* Search engine, part 2: what the coded numbers mean. The counterpart of search/pack.py. */
+/* Search engine, part 2: what the coded numbers mean. The counterpart of search/pack.py, pack_words.py and pack_phrases.py. */
 (function (scope) {
   "use strict";
 

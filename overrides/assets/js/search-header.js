@@ -18,6 +18,7 @@
     var live = null;
     var active = -1;
     var shown = null;
+    var asking = null;
     var timer = null;
     var spoken = null;
 
@@ -49,7 +50,7 @@
       if (!list) return;
       list.hidden = true;
       active = -1;
-      shown = null;
+      shown = asking = null;
       box.setAttribute("aria-expanded", "false");
       box.removeAttribute("aria-activedescendant");
       clearTimeout(spoken);
@@ -121,16 +122,18 @@
       var engine = load.engine();
       var words = box.value;
       clearTimeout(timer);
-      if (!engine || words === shown) return;
+      if (!engine || words === shown || words === asking) return;
       if (!words.trim()) return close();
       var found = load.search(words, { limit: MOST });
       if (!found.then) return show(found);
-      found.then(function (result) { if (box.value === words) show(result); }, close);
+      asking = words;
+      found.then(function (result) { if (box.value === words && active < 0) show(result); }, close);
     }
 
     function typed(event) {
       if (event.isComposing) return;
       setUp();
+      active = -1;
       clearTimeout(timer);
       timer = setTimeout(suggest, 40);
     }

@@ -92,8 +92,8 @@
     if (!button) return;
     var data = button.dataset;
     var chip = button.classList.contains("chip");
-    page.settle(chip ? query.without(page.text(), data.field, data.value, data.negated) : query.toggle(page.text(), data.field, data.value));
-    if (chip) (parts.chips.querySelector("button") || field()).focus();
+    var text = chip ? query.without(page.text(), data.field, data.value, data.negated) : query.toggle(page.text(), data.field, data.value);
+    page.settle(text, chip && function () { (parts.chips.querySelector("button") || field()).focus(); });
   }
 
   function submitted(event) {

@@ -155,6 +155,8 @@
   function sharpen(result) {
     var same = result.hits.map(function (hit) { return hit.path; }).join() === drawn().join();
     if (!same && window.scrollY === 0 && !parts.results.contains(document.activeElement)) return draw(result);
+    state.total = result.total;
+    drawMore();
     drawBeside(result);
     return follow(result);
   }
@@ -180,8 +182,8 @@
 
   /* Searching */
 
-  function search(limit, offset) {
-    return load.search(state.text, { limit: limit, offset: offset || 0 });
+  function search(limit) {
+    return load.search(state.text, { limit: limit });
   }
 
   /* Whether the search of this moment is still the one that is shown. */
@@ -228,16 +230,17 @@
   }
 
   /* A search that somebody chose (a filter, a link, Enter): an entry of its own in the history. */
-  function settle(text) {
+  function settle(text, done) {
     state.text = text;
     state.shown = STEP;
     state.settled = true;
     mirror(text);
     record(true);
-    run();
+    run(done);
   }
 
   function typed(field) {
+    state.run += 1;
     state.text = field.value;
     state.shown = STEP;
     mirror(state.text);
@@ -251,10 +254,10 @@
 
   function more() {
     var before = parts.results.children.length;
-    whenFound(search(STEP, before), function (result) {
+    whenFound(search(before + STEP), function (result) {
       var shown = drawn();
       var others = result.hits.filter(function (hit) { return shown.indexOf(hit.path) < 0; });
-      view.append(parts.results, others.map(function (hit) { return view.hit(hit, load.root); }));
+      view.append(parts.results, others.slice(0, STEP).map(function (hit) { return view.hit(hit, load.root); }));
       state.shown = parts.results.children.length;
       record(false);
       drawMore();
