@@ -43,3 +43,27 @@ def test_who_has_begun_to_choose_keeps_the_results(page: Any, held: Callable[[],
     page.wait_for_selector("#search-answers h2")
     assert ranked(page) == early
     assert page.evaluate("document.activeElement.closest('[data-path]').dataset.path") == early[1]
+
+
+def test_further_results_leave_out_none_of_the_best(page: Any, site_url: str, held: Callable[[], None]) -> None:
+    """Who kept the first results gets with the next ones what has risen among the best."""
+    page.focus("#search-results li:nth-child(2) a")
+    held()
+    page.wait_for_selector("#search-answers h2")
+    page.click("#search-more")
+    page.wait_for_function("document.querySelectorAll('[data-path]').length > 10")
+    shown = set(ranked(page))
+    whole = page.context.new_page()
+    assert set(ranked(search(whole, site_url, QUERY))) <= shown
+
+
+def test_without_the_rarer_words_the_search_goes_on(browser: Any, site_url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/readers.js", lambda route: route.abort())
+    for query, first in (("art. 76", "law/76"), ("hostages", "law/73/1/7"), ("detantion", None)):
+        found = ranked(search(page, site_url, query))
+        assert found[0] == (first or found[0])
+    search(page, site_url, "voluntary squad")
+    page.wait_for_selector(".search-concepts")
+    context.close()

@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,3 +97,17 @@ def test_a_broken_link_stops_the_build(root: Path, tmp_path: Path) -> None:
     index.write_text(index.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(ShekaraError, match=r"nowhere\.md"):
         build(copy, tmp_path / "site", lambda _: None)
+
+
+def test_the_zip_file_holds_the_site_and_works_from_a_disk(site_dir: Path, tmp_path: Path, page: Any) -> None:
+    """What a reader without a network unpacks: every file but the ZIP itself, a search, and no dead link."""
+    with zipfile.ZipFile(site_dir / "downloads" / "shekara-site.zip") as archive:
+        archive.extractall(tmp_path)
+    whole = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
+    unpacked = tmp_path / "shekara-site"
+    held = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
+    assert whole - held == {"downloads/shekara-site.zip", ".shekara"} & whole
+    page.goto(f"{(unpacked / 'search' / 'index.html').as_uri()}?q=hostages")
+    page.wait_for_selector("#search-results [data-path='law/73/1/7']")
+    page.goto((unpacked / "help" / "offline.html").as_uri())
+    assert page.locator("a[href$='.zip']").count() == 0

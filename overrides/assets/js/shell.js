@@ -143,6 +143,12 @@
     if (element) set(element);
   }
 
+  /* The unpacked site does not hold its own ZIP file: there the words stay, without a link. */
+  function setUpZip() {
+    if (window.location.protocol !== "file:") return;
+    document.querySelectorAll('a[href$=".zip"]').forEach(function (link) { link.removeAttribute("href"); });
+  }
+
   each("theme-toggle", setUpTheme);
   each("site-search", setUpSlash);
   each("slash-setting", setUpSlashSetting);
@@ -152,4 +158,5 @@
   setUpMarkers();
   setUpScrollers();
   setUpPrint();
+  setUpZip();
 })();
