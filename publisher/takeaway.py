@@ -20,10 +20,9 @@ def pack(site: Path, target: Path) -> None:
     """
     files = sorted(path for path in site.rglob("*") if path.is_file())
     target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for path in files:
             if path != target:
                 entry = zipfile.ZipInfo(f"{FOLDER}/{path.relative_to(site).as_posix()}", EARLIEST)
-                entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o644 << 16
-                archive.writestr(entry, path.read_bytes())
+                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=3)
