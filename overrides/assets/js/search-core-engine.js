@@ -5,8 +5,8 @@
 
    search() returns its result at once when all that it needs is here, else a promise of it. Rarer words of readers come
    with files that are loaded after the first result, answers, concepts, the definition and suggestions after these:
-   until then a result has a promise `more` of the same result with them (later it is null). texts(paths) gives the words of provisions, snippet(text,
-   terms) the part to show, provision(path) where one stands. The build makes assets/search/ (search/browser.py) from
+   until then a result has a promise `more` of the same result with them (later it is null). texts(paths) gives the
+   words of provisions, snippet(text, terms) the part to show, provision(path) where one stands. The build makes assets/search/ (search/browser.py) from
    the index and from search-core-*.js; the ranking is that of the package search/ (tests/search/test_parity.py). */
 (function (scope) {
   "use strict";
